@@ -11,8 +11,9 @@ Its parameters, a weight for each input and one bias, decide which function it i
 
 Training finds the weights and the bias that make y right for every example. Words used below:
 
-    weights   [W1, W2]              x          the inputs of one example, [x1, x2]
-    bias      b                     y_target   the right output for them, 0 or 1
+    weights   [W1, W2]              x               the inputs of one example, [x1, x2]
+    bias      b                     y_target        the right output for them, 0 or 1
+    examples  a list of (x, y_target)               learning_rate   how long each step is
 """
 
 import math
@@ -42,7 +43,7 @@ def sigmoid(z):
 def weighted_sum(weights, bias, x):
     """Return z = W1*x1 + W2*x2 + ... + b. Raises ValueError unless each input has one weight."""
     if len(weights) != len(x):
-        raise ValueError(f"{len(weights)} weights for {len(x)} inputs: give one weight for each input")
+        raise ValueError(f"weights has length {len(weights)} but x has length {len(x)}: give one weight for each input")
     z = bias
     for j in range(len(x)):
         z += weights[j] * x[j]
@@ -74,8 +75,8 @@ def loss(weights, bias, examples):
     total = 0
     for x, y_target in examples:
         z = weighted_sum(weights, bias, x)
-        # This is l with y written out in terms of z, so that the logarithm is never that of 0,
-        # even where y is so close to 0 or 1 that Python rounds it.
+        # This is l with y written out in terms of z: ln(1 + exp(z)) - y_target * z, in a form that
+        # never takes the logarithm of 0 or too large an exp. math.log1p(u) is ln(1 + u).
         total += max(z, 0) - y_target * z + math.log1p(math.exp(-abs(z)))
     return total / len(examples)
 
@@ -100,7 +101,7 @@ def gradient(weights, bias, examples):
     return grad_weights, grad_bias
 
 
-# ---- Training: many small steps downhill, against the gradient --------------------------------
+# ---- Training: many steps downhill, against the gradient --------------------------------------
 
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     """Return (new_weights, new_bias), one step further; the lists given stay as they are.
@@ -114,7 +115,7 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 
 
 def train(weights, bias, examples, learning_rate, iterations):
-    """Return the (weights, bias) reached after that many updates."""
+    """Return the (weights, bias) reached after so many iterations, each of them one update."""
     for iteration in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)
         weights, bias = update(weights, bias, grad_weights, grad_bias, learning_rate)
@@ -142,14 +143,14 @@ def train_and_record(weights, bias, examples, learning_rate, iterations):
 def print_neuron(weights, bias):
     """Print a schematic: each input with its weight, the bias, and the output."""
     for j in range(len(weights)):
-        print(f"    x{j + 1} ---[ W{j + 1} = {weights[j]:5.2f} ]---+")
-    print(f"     1 ---[ b  = {bias:5.2f} ]---+--->( z )---> y = 1 / (1 + exp(-z))\n")
+        print(f"    x{j + 1} ---[ W{j + 1} = {weights[j]:6.2f} ]---+")
+    print(f"     1 ---[ b  = {bias:6.2f} ]---+--->( z )---> y = 1 / (1 + exp(-z))\n")
 
 
 def print_losses(losses):
-    """Print the loss about ten times on the way, each with a bar as long as the loss is large."""
+    """Print ten of the losses and the last one, each with a bar as long as the loss is large."""
     print("iteration    loss")
-    for t in range(0, len(losses), max(1, len(losses) // 10)):
+    for t in sorted({row * (len(losses) - 1) // 10 for row in range(11)}):
         print(f"{t:9}  {losses[t]:.4f}  {'#' * round(50 * losses[t] / (max(losses) or 1))}")
 
 
@@ -159,7 +160,7 @@ def print_table(weights, bias, examples):
     print(header + "\n " + "-" * len(header))
     for x, y_target in examples:
         print("".join(f"{value:4}" for value in x) + f" | {y_target:3} | {predict(weights, bias, x):.3f}")
-    if max(weights) < -bias < sum(weights):
+    if len(weights) == 2 and max(weights) < -bias < sum(weights):
         print(f"\nAn AND gate, because the bias ({bias:.2f}) outweighs either weight alone but not both\n"
               f"together ({sum(weights):.2f}): y is above 1/2 only when both inputs are 1.")
     else:
@@ -169,8 +170,7 @@ def print_table(weights, bias, examples):
 # ---- What draws: the picture is text, in the format SVG that every browser shows ---------------
 
 STYLE = """.neuron { font: 14px sans-serif; --ink: #1f2328; --paper: #ffffff; --blue: #1d6fd1; --red: #c2410c }
-@media (prefers-color-scheme: dark) {
-.neuron { --ink: #e6edf3; --paper: #0d1117; --blue: #6cb0ff; --red: #fb923c } }
+@media (prefers-color-scheme: dark) { .neuron { --ink: #e6edf3; --paper: #0d1117; --blue: #6cb0ff; --red: #fb923c } }
 .neuron text { fill: var(--ink); text-anchor: middle } .neuron .title { font-weight: bold }
 .neuron .line { fill: none; stroke: var(--ink) } .neuron .curve { fill: none; stroke: var(--red) }
 .neuron circle, .neuron .side { stroke: var(--blue); stroke-width: 2; vector-effect: non-scaling-stroke }
@@ -224,9 +224,9 @@ def main(arguments):
     """Train the neuron and show what it has learned; draw it too if a file name is given."""
     if len(arguments) > 1 or arguments and not arguments[0].endswith(".svg"):
         raise ValueError("give at most one name, that of the picture to draw, ending in .svg")
-    weights, bias, losses = train_and_record(START_WEIGHTS, START_BIAS, EXAMPLES, LEARNING_RATE, ITERATIONS)
+    weights, bias, losses = train_and_record(START_WEIGHTS, START_BIAS, EXAMPLES, LEARNING_RATE, int(ITERATIONS))
     if not math.isfinite(sum(losses)):
-        raise ValueError("the loss is too large to be a number: choose a smaller LEARNING_RATE or start")
+        raise ValueError("the loss is too large to be a number: choose smaller numbers for the run")
     if arguments:
         with open(arguments[0], "w", encoding="ascii") as file:
             file.write(draw(weights, bias, EXAMPLES, losses))

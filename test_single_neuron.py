@@ -204,7 +204,7 @@ def test_record_holds_the_loss_at_the_start_and_after_each_iteration():
 # ---- Mistakes are answered in words -----------------------------------------------------------------
 
 def test_a_weight_for_each_input():
-    with pytest.raises(ValueError, match="2 weights for 3 inputs: give one weight for each input"):
+    with pytest.raises(ValueError, match="weights has length 2 but x has length 3: give one weight for each input"):
         predict([1, 2], 0, [1, 2, 3])
 
 
@@ -237,7 +237,7 @@ def test_the_command_refuses_in_one_line(arguments, words, tmp_path):
 @pytest.mark.parametrize("line, words", [
     ("EXAMPLES = []", "give at least one example"),
     ("START_WEIGHTS = [-1, -1, -1]", "give one weight for each input"),
-    ("START_WEIGHTS = [1e308, 1e308]", "choose a smaller LEARNING_RATE or start"),
+    ("START_WEIGHTS = [1e308, 1e308]", "choose smaller numbers for the run"),
 ])
 def test_a_setting_that_cannot_work_is_refused_in_one_line(line, words, tmp_path):
     with pytest.raises(AssertionError) as refusal:
@@ -263,7 +263,7 @@ def test_the_output_is_plain_ascii_and_fits_a_console(tmp_path):
 
 def test_the_output_holds_the_published_figures(tmp_path):
     stdout = run(folder=tmp_path).stdout
-    for figure in ("W1 =  6.01", "W2 =  6.01", "b  = -9.19"):
+    for figure in ("W1 =   6.01", "W2 =   6.01", "b  =  -9.19"):
         assert figure in stdout
     losses, outputs = losses_and_outputs(stdout)
     assert len(losses) == 11 and losses == sorted(losses, reverse=True)
@@ -339,10 +339,25 @@ def test_try_more_iterations(tmp_path):
 
 
 @pytest.mark.parametrize("line", ["ITERATIONS = 0", "ITERATIONS = 7", "ITERATIONS = 105", "START_WEIGHTS = [0, 0]",
-                                  "START_WEIGHTS = [900, 900]", "EXAMPLES = [([0, 0], 0)]"])
+                                  "START_WEIGHTS = [900, 900]", "EXAMPLES = [([0, 0], 0)]", "ITERATIONS = 1e3"])
 def test_other_settings_work_too(line, tmp_path):
     losses, outputs = losses_and_outputs(run_changed(line, tmp_path))
     assert losses and outputs
+
+
+@pytest.mark.parametrize("iterations, rows", [(0, 1), (7, 8), (10, 11), (105, 11), (199, 11)])
+def test_the_printed_losses_go_from_the_first_to_the_last(iterations, rows, tmp_path):
+    stdout = run_changed(f"ITERATIONS = {iterations}", tmp_path)
+    shown = [int(number) for number in re.findall(r"(?m)^ +(\d+)  \d+\.\d{4} ", stdout)]
+    assert (shown[0], shown[-1], len(shown)) == (0, iterations, rows)
+
+
+def test_three_inputs_print_too_and_are_not_called_an_and_gate(capsys):
+    single_neuron.print_neuron([6, 6, 6], -9)
+    single_neuron.print_table([6, 6, 6], -9, [([0, 1, 1], 1)])
+    printed = capsys.readouterr().out
+    assert "x3 ---[ W3 =   6.00 ]" in printed and "0.953" in printed
+    assert "An AND gate" not in printed
 
 
 # ---- The picture ------------------------------------------------------------------------------------
