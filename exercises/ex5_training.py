@@ -1,0 +1,58 @@
+"""Exercise 5: training, which is many small steps against the gradient.
+
+Write the two functions that have a TODO. The sheet, with hints, is README.md in this folder.
+"""
+
+import math
+
+
+def loss(weights, bias, examples):
+    """Return the loss of the neuron. Given: there is nothing to do here."""
+    total = 0
+    for x, y_target in examples:
+        y = 1 / (1 + math.exp(-(weights[0] * x[0] + weights[1] * x[1] + bias)))
+        total -= y_target * math.log(y) + (1 - y_target) * math.log(1 - y)
+    return total / len(examples)
+
+
+def gradient(weights, bias, examples):
+    """Return the pair ([dL/dW1, dL/dW2], dL/db). Given: there is nothing to do here.
+
+    It measures each slope: how much does the loss change if this parameter changes a little?
+    If you like, put your own function from exercise 4 in its place. The numbers are the same.
+    """
+    W1, W2 = weights
+    h = 0.0001
+    dL_dW1 = (loss([W1 + h, W2], bias, examples) - loss([W1 - h, W2], bias, examples)) / (2 * h)
+    dL_dW2 = (loss([W1, W2 + h], bias, examples) - loss([W1, W2 - h], bias, examples)) / (2 * h)
+    dL_db = (loss(weights, bias + h, examples) - loss(weights, bias - h, examples)) / (2 * h)
+    return [dL_dW1, dL_dW2], dL_db
+
+
+def update(weights, bias, grad_weights, grad_bias, learning_rate):
+    """Return the pair (new_weights, new_bias): each parameter after one step.
+
+        new W = W - learning_rate * dL/dW          new b = b - learning_rate * dL/db
+
+    weights is [W1, W2], grad_weights is [dL/dW1, dL/dW2] and grad_bias is dL/db. new_weights is a new
+    list: the lists that were given stay as they are.
+
+    >>> update([1.0, 2.0], 3.0, [0.5, -0.25], 1.0, 2)
+    ([0.0, 2.5], 1.0)
+    """
+    # TODO: return the pair
+    raise NotImplementedError
+
+
+def train(weights, bias, examples, learning_rate, iterations):
+    """Return the pair (weights, bias) that is reached after so many iterations.
+
+    Each iteration finds the gradient at the weights and the bias of that moment, and takes one step.
+    iterations may be 0: then nothing changes.
+
+    >>> weights, bias = train([-1, -1], 1, [([0, 0], 0), ([0, 1], 0), ([1, 0], 0), ([1, 1], 1)], 5, 100)
+    >>> round(weights[0], 2), round(weights[1], 2), round(bias, 2)
+    (6.01, 6.01, -9.19)
+    """
+    # TODO: return the pair; call gradient and your update in a loop
+    raise NotImplementedError

@@ -1,0 +1,70 @@
+"""Exercise 7, challenge: backpropagation through a hidden layer, which learns XOR.
+
+Write the function that has a TODO. The sheet, with hints, is README.md in this folder.
+When it is right, run this file to see the net learn what one neuron cannot:
+
+    python ex7_hidden_layer.py
+"""
+
+import math
+
+
+def predict(weights, bias, x):
+    """Return the output of one neuron. Given: there is nothing to do here."""
+    z = weights[0] * x[0] + weights[1] * x[1] + bias
+    return 1 / (1 + math.exp(-z))
+
+
+def hidden_outputs(hidden_weights, hidden_biases, x):
+    """Return the outputs [h1, h2] of the two hidden neurons. Given: there is nothing to do here."""
+    h1 = predict(hidden_weights[0], hidden_biases[0], x)
+    h2 = predict(hidden_weights[1], hidden_biases[1], x)
+    return [h1, h2]
+
+
+def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
+    """Return the slopes of the loss for all nine parameters, in the shapes of the first four arguments.
+
+    Two hidden neurons see the inputs x, and the output neuron sees only their outputs h:
+
+        h = hidden_outputs(hidden_weights, hidden_biases, x)
+        y = predict(output_weights, output_bias, h)
+        L = the mean of -[y_target * ln(y) + (1 - y_target) * ln(1 - y)] over all the examples
+
+    hidden_weights[k][j] is the weight of hidden neuron k for input j, hidden_biases[k] is its bias, and
+    output_weights[k] is the weight of the output neuron for h[k]; k and j are 0 or 1.
+    Return (grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias), shaped
+
+        [[a, b], [c, d]], [e, f], [g, h], i
+
+    >>> hidden_layer_gradient([[0, 0], [0, 0]], [0, 0], [4, -4], 0, [([1, 2], 1)])
+    ([[-0.5, -1.0], [0.5, 1.0]], [-0.5, 0.5], [-0.25, -0.25], -0.5)
+    """
+    # TODO: return the four; loop over the examples, and for each one go backward from y
+    raise NotImplementedError
+
+
+def learn_xor():
+    """Train the net on XOR with your gradient, and print what it learned. Given: nothing to do here."""
+    examples = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+    V, c, W, b = [[1.0, -1.0], [-0.5, 1.5]], [0.5, -0.5], [1.0, 0.5], 0.0
+    rate = 2
+    for iteration in range(2000):
+        grad_V, grad_c, grad_W, grad_b = hidden_layer_gradient(V, c, W, b, examples)
+        for k in range(2):
+            for j in range(2):
+                V[k][j] -= rate * grad_V[k][j]
+            c[k] -= rate * grad_c[k]
+            W[k] -= rate * grad_W[k]
+        b -= rate * grad_b
+    print(" x1  x2 | XOR | y(x)")
+    for x, y_target in examples:
+        y = predict(W, b, hidden_outputs(V, c, x))
+        print(f"{x[0]:3} {x[1]:3} | {y_target:3} | {y:.3f}")
+
+
+if __name__ == "__main__":
+    try:
+        learn_xor()
+    except NotImplementedError:
+        print("hidden_layer_gradient is not written yet.")

@@ -1,0 +1,390 @@
+"""The far end of sandbox.py: a process that is alone with the student's code.
+
+It gets the arguments of the calls and the text of one exercise, calls the student's functions and sends back what they
+return. It knows no right value, and nothing that it sends is believed: the judge compares the numbers.
+
+    python -I -S child.py once          runs one exercise: the way on Windows
+    python -I -S child.py template      starts once and forks for each exercise: the way on POSIX
+"""
+
+import ast
+import base64
+import importlib.util
+import io
+import json
+import os
+import sys
+import types
+
+# What answers may want to import. Here it is loaded before the doors close; after that no file can be seen.
+import array, bisect, cmath, collections, copy, decimal, fractions, functools, heapq, itertools, math, numbers  # noqa
+import operator, random, statistics, string, time, tokenize, typing, unicodedata  # noqa
+
+try:
+    import resource
+    import signal
+    import socket
+except ImportError:     # Windows
+    resource = None
+
+OUTPUT_KEPT = 400           # characters of what a call printed that are sent back
+OUTPUT_LIMIT = 200_000      # characters that a call may print
+MEMORY_LIMIT = 256 * 2**20  # bytes of memory that it may add
+TEXT_LIMIT = 300            # characters of a message that are sent back
+
+
+class TooMuchOutput(BaseException):
+    """Raised inside the student's code by the print that goes over the limit."""
+
+
+class Output(io.TextIOBase):
+    """Stands in for sys.stdout and sys.stderr, and keeps the beginning of what a call prints."""
+
+    def __init__(self):
+        self.kept, self.length = "", 0
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        self.kept += text[:OUTPUT_KEPT - len(self.kept)]
+        self.length += len(text)
+        if self.length > OUTPUT_LIMIT:
+            raise TooMuchOutput
+        return len(text)
+
+
+def plain(value, depth=0):
+    """Return a value as JSON can hold it: numbers and lists of numbers as they are, the rest described."""
+    kind = type(value)
+    if kind is float or kind is int and abs(value) < 10 ** 300:
+        return value
+    if (kind is list or kind is tuple) and len(value) <= 50 and depth < 5:
+        return [plain(item, depth + 1) for item in value]
+    try:
+        text = repr(value)[:TEXT_LIMIT]
+    except Exception:
+        text = ""
+    return {"type": kind.__name__, "repr": text}
+
+
+def fresh(value):
+    """Return a copy of the arguments, so that a call cannot change those of the next."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(fresh(item) for item in value)
+    return value
+
+
+def fault(error, file_name, lines):
+    """Describe an exception: which of the faults it is, and the student's line that it came from."""
+    kinds = {NotImplementedError: "not_started", SystemExit: "ended_program", MemoryError: "out_of_memory",
+             TooMuchOutput: "too_much_output"}
+    name = next((kinds[kind] for kind in kinds if isinstance(error, kind)), "exception")
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    number, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == file_name:
+            number = trace.tb_lineno
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and number == 0:      # the file itself, not something that it evaluates
+        name, message, number = "syntax_error", error.msg, error.lineno or 0
+    text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    return {"fault": name, "type": type(error).__name__, "message": str(message)[:TEXT_LIMIT], "line": number,
+            "text": text[:TEXT_LIMIT]}
+
+
+class Exercise:
+    """One exercise of one submission, and the way to send back what its functions give."""
+
+    def __init__(self, name, source, functions, calls, send):
+        self.file_name = name + ".py"
+        self.name, self.source, self.functions, self.calls = name, source, functions, calls
+        self.lines, self.output, self.space = [], Output(), None
+        self.send_bytes, self.waiting = send, []
+        self.at_once = True
+        if resource is not None:
+            self.collect_replies()
+
+    def collect_replies(self):
+        """Send replies together: when a function is done, or every quarter of a second if a call takes long."""
+        self.at_once = False
+        signal.signal(signal.SIGALRM, lambda *_: self.flush())
+        signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
+
+    def send(self, reply):
+        self.waiting.append(json.dumps(reply).encode() + b"\n")
+        if self.at_once:
+            self.flush()
+
+    def flush(self):
+        waiting, self.waiting = self.waiting, []
+        if waiting:
+            self.send_bytes(b"".join(waiting))
+
+    def decode(self):
+        """Turn the bytes of the file into text, in the encoding that they declare. Sends the fault if that fails."""
+        try:
+            self.text = importlib.util.decode_source(self.source)
+            self.lines = self.text.splitlines()
+        except Exception as error:
+            message = str(error) or type(error).__name__
+            self.send({"fault": "syntax_error", "type": "encoding", "message": message[:TEXT_LIMIT], "line": 0, "text": ""})
+            return False
+        return True
+
+    def load(self):
+        """Execute the file. Sends {} or the fault."""
+        module = types.ModuleType(self.name)
+        module.__file__ = self.file_name
+        sys.modules[self.name] = module
+        self.space = module.__dict__
+        try:
+            exec(compile(self.text, self.file_name, "exec", dont_inherit=True), self.space)
+        except BaseException as error:
+            if isinstance(error, ValueError) and error.__traceback__.tb_next is None and "\0" in self.text:
+                error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
+            self.send({**fault(error, self.file_name, self.lines), "output": self.output.kept})
+            return False
+        self.send({})
+        return True
+
+    def run(self):
+        """Call every function with all its arguments, and then once more in the opposite order."""
+        for function in self.functions:
+            inputs = self.calls[function]
+            answer = self.space.get(function)
+            if not callable(answer):
+                self.send({"fault": "missing_function", "type": "" if answer is None else type(answer).__name__})
+                continue
+            for arguments in inputs + inputs[::-1]:
+                if not self.call(answer, arguments):
+                    break
+            self.flush()
+
+    def call(self, answer, arguments):
+        """Call the student's function once. Sends what it gave or the fault; returns False after a fault."""
+        output = sys.stdout = sys.stderr = Output()
+        given = fresh(arguments)
+        try:
+            value = plain(answer(*given))
+            reply = {"value": value, "output": output.kept}
+            if output.length > OUTPUT_LIMIT:    # the student's code caught TooMuchOutput
+                reply = {"fault": "too_much_output", "output": output.kept}
+            elif repr(given) != repr(arguments):
+                reply["changed"] = plain(given)
+        except BaseException as error:
+            reply = {**fault(error, self.file_name, self.lines), "output": output.kept}
+        self.send(reply)
+        return "value" in reply
+
+
+def set_up_interpreter(name, output):
+    """Give the student's code what it expects of Python: an empty input, its own name, exit and quit."""
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, output
+    sys.argv = [name + ".py"]
+    for word in ("exit", "quit"):
+        setattr(sys.modules["builtins"], word, sys.exit)
+
+
+def run_exercise(request, calls, send, shut_in=lambda: None):
+    """Run one exercise from start to end, inside whatever walls shut_in puts up."""
+    source = base64.b64decode(request["source"])
+    exercise = Exercise(request["exercise"], source, request["functions"], calls, send)
+    decoded = exercise.decode()
+    shut_in()
+    if decoded:
+        set_up_interpreter(exercise.name, exercise.output)
+        if exercise.load():
+            exercise.run()
+    exercise.flush()
+
+
+# ---- Windows: one process for one exercise ----------------------------------------------------------------
+
+def once():
+    """Read the request from standard input and answer on standard output, which the student's code never sees."""
+    calls = ast.literal_eval(sys.stdin.readline())
+    request = json.loads(sys.stdin.readline())
+    channel = os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+
+    def send(line):
+        while line:
+            line = line[os.write(channel, line):]
+    run_exercise(request, calls, send)
+    os._exit(0)
+
+
+# ---- POSIX: a template that forks for each exercise ---------------------------------------------------------
+
+def set_limits():
+    """Bound what the process may use. A limit that the system does not know is left out."""
+    for name, value in (("RLIMIT_CORE", 0), ("RLIMIT_FSIZE", 0), ("RLIMIT_NOFILE", 16), ("RLIMIT_CPU", 120),
+                        ("RLIMIT_AS", memory_in_use() + MEMORY_LIMIT)):
+        try:
+            resource.setrlimit(getattr(resource, name), (value, value))
+        except (AttributeError, ValueError, OSError):
+            pass
+
+
+def memory_in_use():
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 256 * 2**20
+
+
+def reserve_user():
+    """Return a user number that no process has, and a socket whose name keeps other graders off it."""
+    for user in range(65533, 65000, -1):
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0single-neuron-grader-{user}")     # a name without a file, gone with the process
+        except OSError:
+            claim.close()
+            continue
+        if user not in users_of_processes():
+            return user, claim
+        claim.close()
+    raise OSError("every user number is taken")
+
+
+def users_of_processes():
+    users = set()
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                users.add(os.stat("/proc/" + name).st_uid)
+            except OSError:
+                pass    # it has ended meanwhile
+    return users
+
+
+class Template:
+    """Forks for each exercise that the judge asks for.
+
+    root is an empty folder. With a user number the process shuts itself in there: it sees no file and has no rights.
+    Without one the isolation is partial.
+    """
+
+    def __init__(self, line, root, calls):
+        self.line, self.root, self.calls = line, root, calls
+        self.user = self.claim = None
+
+    def isolate(self):
+        """Try to get a user number and to shut a process in. Returns whether that works here."""
+        try:
+            self.user, self.claim = reserve_user()
+        except OSError:
+            return False
+        if not self.sweep():
+            self.user = None
+        return self.user is not None
+
+    def shut_in(self):
+        """Leave every file and every right behind."""
+        if self.user is None:
+            os.chdir(self.root)
+            resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+            return
+        os.chroot(self.root)
+        os.chdir("/")
+        os.setgroups([])
+        os.setgid(self.user)
+        resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+        os.setuid(self.user)
+        if 0 in os.getresuid() + os.getresgid():
+            raise OSError("still root")
+
+    def fork(self, work):
+        """Do the work in a process of its own, and return its number."""
+        child = os.fork()
+        if child == 0:
+            try:
+                work()
+            except BaseException:
+                os._exit(1)
+            os._exit(0)
+        return child
+
+    def sweep(self):
+        """End every process of the user number, and return whether that could be done.
+
+        A fork becomes the user and then asks the system to end all that this user may end, but for itself.
+        """
+        def work():
+            self.shut_in()
+            os.kill(-1, signal.SIGKILL)
+        try:
+            return self.user is None or os.waitpid(self.fork(work), 0)[1] == 0
+        except OSError:
+            return False
+
+    def exercise(self, channel):
+        """In the new process: run one exercise and answer on the channel."""
+        os.setsid()
+        os.closerange(3, channel.fileno())
+        os.closerange(channel.fileno() + 1, 256)
+        set_limits()
+        run_exercise(json.loads(receive(channel)), self.calls, channel.sendall, self.shut_in)
+
+    def end(self, child):
+        """End the process and its group, and return how it ended."""
+        for kill in (os.killpg, os.kill):
+            try:
+                kill(child, signal.SIGKILL)
+            except OSError:
+                pass    # it has not made its group yet, or it has ended
+        return os.waitpid(child, 0)[1]
+
+    def serve(self):
+        """Obey the judge: "fork", with the channel of the new process; "end" it; "sweep" when a submission is done."""
+        child = None
+        while True:
+            order, descriptors, _, _ = socket.recv_fds(self.line, 16, 1)
+            if order == b"fork":
+                channel = socket.socket(fileno=descriptors[0])
+                child = self.fork(lambda: self.exercise(channel))
+                channel.close()
+                answer = child
+            elif order == b"sweep":
+                answer = self.sweep()
+            else:
+                answer = child and self.end(child)
+                child = None
+            if not order:   # the judge has gone
+                self.sweep()
+                return
+            self.line.sendall(f"{int(answer or 0)}\n".encode())
+
+
+def receive(line):
+    """Return one line from a socket, without its end."""
+    data = b""
+    while not data.endswith(b"\n"):
+        more = line.recv(65536)
+        if not more:
+            raise EOFError
+        data += more
+    return data[:-1]
+
+
+def template():
+    """Start from the judge's settings, say whether the isolation is complete, and serve. The line is standard input."""
+    line = socket.socket(fileno=os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+    settings = ast.literal_eval(receive(line).decode())
+    server = Template(line, settings["root"], settings["calls"])
+    complete = settings["isolate"] and server.isolate()
+    line.sendall(b"complete\n" if complete else b"partial\n")
+    server.serve()
+
+
+if __name__ == "__main__":
+    {"once": once, "template": template}[sys.argv[1]]()

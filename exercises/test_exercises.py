@@ -1,0 +1,40 @@
+"""Checks your answers:    python -m pytest exercises                everything
+                           python -m pytest exercises -k dL_dy       one function
+                           python -m pytest exercises -k ex3         one exercise
+
+There is nothing to edit here. What is asked and how it is judged is in the folder grading.
+"""
+
+import pathlib
+import sys
+
+import pytest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "grading"))
+
+from exercises import EXERCISES
+from judge import Judge
+
+FUNCTIONS = [(exercise.name, question.function) for exercise in EXERCISES for question in exercise.questions]
+
+
+@pytest.fixture(scope="session")
+def check_exercise():
+    """Check an exercise when it is first asked for, and keep its answers."""
+    checked = {}
+    with Judge() as judge:
+        def check(exercise):
+            if exercise not in checked:
+                checked[exercise] = {answer["function"]: answer for answer in judge.check(exercise, HERE / f"{exercise}.py")}
+            return checked[exercise]
+        yield check
+
+
+@pytest.mark.parametrize("exercise, function", FUNCTIONS, ids=["-".join(names) for names in FUNCTIONS])
+def test_answer(exercise, function, check_exercise, record_property):
+    answer = check_exercise(exercise)[function]
+    for name in ("exercise", "function", "score", "max_score", "outcome", "mistake", "message"):
+        record_property(name, answer[name])
+    if answer["outcome"] != "right":
+        pytest.fail(answer["message"], pytrace=False)
