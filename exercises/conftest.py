@@ -1,5 +1,8 @@
 """Shows the checks of test_exercises.py as a list of what is done and what is to do, in place of pytest's report."""
 
+import pathlib
+import sys
+
 collect_ignore = ["grading"]    # the grader's own tests, which `python -m pytest` without a folder runs
 
 answers = []
@@ -26,27 +29,8 @@ def pytest_runtest_logreport(report):
 
 def pytest_terminal_summary(terminalreporter):
     """Print a line for each function, the words for it, and how far the homework is."""
-    write = terminalreporter.write_line
-    exercise = None
-    for answer in answers:
-        if answer["exercise"] != exercise:
-            exercise = answer["exercise"]
-            write(f"\n{exercise}.py", bold=True)
-        right, started = answer["outcome"] == "right", answer["outcome"] != "not_started"
-        state = answer["outcome"].replace("_", " ")
-        write(f"  {answer['function']:24}{state:20}{answer['score']:2} of {answer['max_score']:2} points",
-              green=right, red=started and not right)
-        if started:
-            for line in answer["message"].splitlines():
-                write("      " + line)
     if answers:
-        write("\n" + progress(answers))
-
-
-def progress(answers):
-    score = sum(answer["score"] for answer in answers)
-    max_score = sum(answer["max_score"] for answer in answers)
-    bar = "#" * (40 * score // max_score)
-    todo = [answer for answer in answers if answer["outcome"] != "right"]
-    next_step = f"Next: {todo[0]['function']} in exercises/{todo[0]['exercise']}.py" if todo else "All done. Well done!"
-    return f"[{bar:.<40}] {score} of {max_score} points. {next_step}"
+        sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "grading"))
+        from reports import text_lines
+        for line, colour in text_lines(answers):
+            terminalreporter.write_line(line, green=colour == "right", red=colour == "wrong")

@@ -15,6 +15,7 @@ sys.path.insert(0, str(HERE / "grading"))
 
 from exercises import EXERCISES
 from judge import Judge
+from submissions import BadSubmission, read_source
 
 FUNCTIONS = [(exercise.name, question.function) for exercise in EXERCISES for question in exercise.questions]
 
@@ -26,7 +27,11 @@ def check_exercise():
     with Judge() as judge:
         def check(exercise):
             if exercise not in checked:
-                checked[exercise] = {answer["function"]: answer for answer in judge.check(exercise, HERE / f"{exercise}.py")}
+                try:
+                    source, problem = read_source(HERE / f"{exercise}.py"), ""
+                except BadSubmission as bad:
+                    source, problem = None, str(bad)
+                checked[exercise] = {answer["function"]: answer for answer in judge.check(exercise, source, problem)}
             return checked[exercise]
         yield check
 

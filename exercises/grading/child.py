@@ -9,6 +9,7 @@ return. It knows no right value, and nothing that it sends is believed: the judg
 
 import ast
 import base64
+import gc
 import importlib.util
 import io
 import json
@@ -41,6 +42,9 @@ class Output(io.TextIOBase):
     """Stands in for sys.stdout and sys.stderr, and keeps the beginning of what a call prints."""
 
     def __init__(self):
+        self.clear()
+
+    def clear(self):
         self.kept, self.length = "", 0
 
     def writable(self):
@@ -61,6 +65,8 @@ def plain(value, depth=0):
         return value
     if (kind is list or kind is tuple) and len(value) <= 50 and depth < 5:
         return [plain(item, depth + 1) for item in value]
+    if kind in (list, tuple, dict, set, str, bytes) and len(value) > 50:
+        return {"type": kind.__name__, "repr": f"a {kind.__name__} of length {len(value)}"}
     try:
         text = repr(value)[:TEXT_LIMIT]
     except Exception:
@@ -105,29 +111,30 @@ class Exercise:
         self.lines, self.output, self.space = [], Output(), None
         self.send_bytes, self.waiting = send, []
         self.at_once = True
-        if resource is not None:
-            self.collect_replies()
 
     def collect_replies(self):
         """Send replies together: when a function is done, or every quarter of a second if a call takes long."""
         self.at_once = False
-        signal.signal(signal.SIGALRM, lambda *_: self.flush())
+        alarm.append(self.flush)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
 
     def send(self, reply):
-        self.waiting.append(json.dumps(reply).encode() + b"\n")
+        self.waiting.append(reply)
         if self.at_once:
             self.flush()
 
     def flush(self):
         waiting, self.waiting = self.waiting, []
         if waiting:
-            self.send_bytes(b"".join(waiting))
+            self.send_bytes(json.dumps(waiting).encode() + b"\n")
 
     def decode(self):
         """Turn the bytes of the file into text, in the encoding that they declare. Sends the fault if that fails."""
         try:
-            self.text = importlib.util.decode_source(self.source)
+            if self.source.isascii() and b"coding" not in self.source:
+                self.text = self.source.decode()    # the quick way for most
+            else:
+                self.text = importlib.util.decode_source(self.source)
             self.lines = self.text.splitlines()
         except Exception as error:
             message = str(error) or type(error).__name__
@@ -166,17 +173,19 @@ class Exercise:
 
     def call(self, answer, arguments):
         """Call the student's function once. Sends what it gave or the fault; returns False after a fault."""
-        output = sys.stdout = sys.stderr = Output()
+        output = sys.stdout = sys.stderr = self.output
+        output.clear()
         given = fresh(arguments)
         try:
-            value = plain(answer(*given))
-            reply = {"value": value, "output": output.kept}
+            reply = {"value": plain(answer(*given))}
             if output.length > OUTPUT_LIMIT:    # the student's code caught TooMuchOutput
-                reply = {"fault": "too_much_output", "output": output.kept}
-            elif repr(given) != repr(arguments):
+                reply = {"fault": "too_much_output"}
+            elif given != arguments:
                 reply["changed"] = plain(given)
         except BaseException as error:
-            reply = {**fault(error, self.file_name, self.lines), "output": output.kept}
+            reply = fault(error, self.file_name, self.lines)
+        if output.kept:
+            reply["output"] = output.kept
         self.send(reply)
         return "value" in reply
 
@@ -189,12 +198,14 @@ def set_up_interpreter(name, output):
         setattr(sys.modules["builtins"], word, sys.exit)
 
 
-def run_exercise(request, calls, send, shut_in=lambda: None):
-    """Run one exercise from start to end, inside whatever walls shut_in puts up."""
+def run_exercise(request, calls, send, shut_in=None):
+    """Run one exercise from start to end. shut_in puts up walls around it, where there are any."""
     source = base64.b64decode(request["source"])
     exercise = Exercise(request["exercise"], source, request["functions"], calls, send)
     decoded = exercise.decode()
-    shut_in()
+    if shut_in:
+        exercise.collect_replies()
+        shut_in()
     if decoded:
         set_up_interpreter(exercise.name, exercise.output)
         if exercise.load():
@@ -222,14 +233,23 @@ def once():
 
 # ---- POSIX: a template that forks for each exercise ---------------------------------------------------------
 
-def set_limits():
-    """Bound what the process may use. A limit that the system does not know is left out."""
-    for name, value in (("RLIMIT_CORE", 0), ("RLIMIT_FSIZE", 0), ("RLIMIT_NOFILE", 16), ("RLIMIT_CPU", 120),
-                        ("RLIMIT_AS", memory_in_use() + MEMORY_LIMIT)):
+alarm = []      # what to do, every quarter of a second, in a fork that runs an exercise
+
+
+def set_limits(limits):
+    """Bound what the process may use. A limit that the system does not accept is left out."""
+    for kind, value in limits:
         try:
-            resource.setrlimit(getattr(resource, name), (value, value))
-        except (AttributeError, ValueError, OSError):
+            resource.setrlimit(kind, (value, value))
+        except (ValueError, OSError):
             pass
+
+
+def limits():
+    """Return the limits that this system knows. Made in the template, where it need be done only once."""
+    values = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 16, "RLIMIT_CPU": 120,
+              "RLIMIT_AS": memory_in_use() + MEMORY_LIMIT}
+    return [(getattr(resource, name), value) for name, value in values.items() if hasattr(resource, name)]
 
 
 def memory_in_use():
@@ -276,6 +296,8 @@ class Template:
     def __init__(self, line, root, calls):
         self.line, self.root, self.calls = line, root, calls
         self.user = self.claim = None
+        self.limits = limits()
+        signal.signal(signal.SIGALRM, lambda *_: [work() for work in alarm])
 
     def isolate(self):
         """Try to get a user number and to shut a process in. Returns whether that works here."""
@@ -331,7 +353,7 @@ class Template:
         os.setsid()
         os.closerange(3, channel.fileno())
         os.closerange(channel.fileno() + 1, 256)
-        set_limits()
+        set_limits(self.limits)
         run_exercise(json.loads(receive(channel)), self.calls, channel.sendall, self.shut_in)
 
     def end(self, child):
@@ -354,7 +376,7 @@ class Template:
                 channel.close()
                 answer = child
             elif order == b"sweep":
-                answer = self.sweep()
+                answer = self.user is None or self.user not in users_of_processes() or self.sweep()
             else:
                 answer = child and self.end(child)
                 child = None
@@ -376,13 +398,15 @@ def receive(line):
 
 
 def template():
-    """Start from the judge's settings, say whether the isolation is complete, and serve. The line is standard input."""
+    """Start from the judge's settings, say which user number isolates (0: none does), and serve on standard input."""
     line = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     settings = ast.literal_eval(receive(line).decode())
     server = Template(line, settings["root"], settings["calls"])
     complete = settings["isolate"] and server.isolate()
-    line.sendall(b"complete\n" if complete else b"partial\n")
+    gc.collect()
+    gc.freeze()     # so that the forks share the template's memory and do not copy it
+    line.sendall(f"{server.user if complete else 0}\n".encode())
     server.serve()
 
 

@@ -1,22 +1,18 @@
 """Compares a student's answers with the right values, and finds the words to say what went wrong.
 
     with Judge(seed=0) as judge:
-        answers = judge.check("ex3_chain_rule", pathlib.Path("ex3_chain_rule.py"))
+        answers = judge.check("ex3_chain_rule", source)
 
 An answer is one entry of the document that DESIGN calls `answers`: a dictionary with exercise, function, score,
 max_score, outcome, mistake and message.
 """
 
 import math
-import os
 import random
-import stat
 
-import exercises
 from exercises import EXERCISES
-from sandbox import GraderFault, Sandbox
+from sandbox import Sandbox
 
-SOURCE_LIMIT = 200_000      # bytes of a file that is handed in
 REL_TOL, ABS_TOL = 1e-5, 1e-7
 OUTPUT_LINES = 4            # lines of what the student's code printed that are shown
 FEEDBACK = ("full", "brief", "none")
@@ -186,6 +182,9 @@ def fault_words(reply, check, file_name):
         return outcome, Words(f"{what}.", [f"Python says: {message or kind}", place, *details],
                               advice=exception_advice(reply), output=output)
     if outcome == "too_slow":
+        if reply.get("time_up"):
+            return outcome, Words("No time was left for this: the other answers took all that a submission may take.",
+                                  advice="Does a loop somewhere never end?")
         what = "The file does not come to an end" if loading else "It does not come to an end"
         return outcome, Words(f"{what} (stopped after some seconds). Does a loop never end?", details)
     if outcome == "out_of_memory":
@@ -309,13 +308,18 @@ def judge_replies(check, reply, file_name):
     return "right", Words(question.insight)
 
 
+def draw_checks(seed):
+    """Return {function: Check} for all functions. Judges that work side by side can share them."""
+    return {question.function: Check(question, f"{seed} {question.function}")
+            for exercise in EXERCISES for question in exercise.questions}
+
+
 class Judge:
     """Checks exercises, one after the other, in a sandbox of its own."""
 
-    def __init__(self, seed=0, feedback="full", **sandbox_options):
-        self.seed, self.feedback = seed, feedback
-        self.checks = {question.function: Check(question, f"{seed} {question.function}")
-                       for exercise in EXERCISES for question in exercise.questions}
+    def __init__(self, seed=0, feedback="full", checks=None, **sandbox_options):
+        self.feedback = feedback
+        self.checks = checks or draw_checks(seed)
         calls = {function: check.inputs for function, check in self.checks.items()}
         self.sandbox = Sandbox(calls, **sandbox_options)
 
@@ -325,20 +329,14 @@ class Judge:
     def __exit__(self, *_):
         self.sandbox.close()
 
-    def check(self, exercise, path, seconds=60, missing=""):
-        """Return the answers for one exercise, from the file at the path; None if there is no such file.
+    def check(self, exercise, source, problem="", seconds=60):
+        """Return the answers for one exercise, from the bytes of its file; or None, with the problem in words.
 
-        missing says in words why there is none. Whatever happens, there is an answer for every function.
+        Whatever happens, there is an answer for every function.
         """
-        try:
-            source = read_source(path) if path is not None else None
-        except OSError as error:
-            source, missing = None, f"{exercise}.py cannot be read: {error.strerror or error}."
-        except ValueError as error:
-            source, missing = None, f"{exercise}.py {error}."
         questions = next(one.questions for one in EXERCISES if one.name == exercise)
         if source is None:
-            words = Words(missing or f"There is no file {exercise}.py.")
+            words = Words(problem or f"There is no file {exercise}.py.")
             return [self.answer(exercise, question, "missing_file", words) for question in questions]
         try:
             replies = self.sandbox.run(exercise, source, [question.function for question in questions], seconds)
@@ -360,21 +358,3 @@ class Judge:
             "mistake": words.mistake,
             "message": words.message(self.feedback),
         }
-
-
-def read_source(path):
-    """Return the bytes of a file that was handed in.
-
-    Raises ValueError, with the rest of a sentence about the file, unless it is a regular file of sane size.
-    """
-    if os.path.islink(path):
-        raise ValueError("is a link, and must be a file")
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-                         | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise ValueError("is not a file")
-        if status.st_size > SOURCE_LIMIT:
-            raise ValueError(f"is too large: {status.st_size:,} bytes, where a few thousand are enough")
-        return file.read(SOURCE_LIMIT + 1)[:SOURCE_LIMIT]

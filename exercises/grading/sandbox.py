@@ -22,8 +22,11 @@ import time
 
 CHILD = str(pathlib.Path(__file__).resolve().with_name("child.py"))
 COMMAND = [sys.executable, "-I", "-S", "-W", "ignore", CHILD]
+# The child gets no variables of ours but those that Python may need to start.
+ENVIRONMENT = {name: value for name, value in os.environ.items()
+               if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
 CALL_SECONDS = 2            # a call that takes longer is too slow
-REPLY_LIMIT = 100_000       # bytes of one reply
+LINE_LIMIT = 200_000        # bytes of one line of replies
 FAULTS = {"not_started", "missing_function", "syntax_error", "exception", "ended_program", "out_of_memory",
           "too_much_output"}
 TEXTS = ("type", "message", "text", "output")
@@ -46,7 +49,7 @@ class Sandbox:
     def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE):
         self.calls, self.call_seconds = calls, call_seconds
         self.fork, self.isolate = fork, isolate
-        self.isolated = False       # whether the isolation is complete
+        self.user = 0       # the user number of the processes if the isolation is complete, else 0
         self.template = self.line = None
         self.folder = tempfile.mkdtemp(prefix="grading-")
         os.chmod(self.folder, 0o755)
@@ -63,15 +66,21 @@ class Sandbox:
     def __exit__(self, *_):
         self.close()
 
+    @property
+    def isolated(self):
+        """Whether the isolation is complete."""
+        return self.user != 0
+
     def start_template(self):
         self.line, far_end = socket.socketpair()
         self.template = subprocess.Popen(COMMAND + ["template"], stdin=far_end, stdout=subprocess.DEVNULL,
-                                         stderr=subprocess.DEVNULL, cwd=self.folder, start_new_session=True)
+                                         stderr=subprocess.DEVNULL, cwd=self.folder, env=ENVIRONMENT,
+                                         start_new_session=True)
         far_end.close()
         self.line.settimeout(30)
         settings = {"root": self.folder, "calls": self.calls, "isolate": self.isolate}
         self.line.sendall(repr(settings).encode() + b"\n")
-        self.isolated = self.answer() == "complete"
+        self.user = int(self.answer())
 
     def answer(self):
         """Return the template's answer to an order."""
@@ -102,7 +111,7 @@ class Sandbox:
                 self.line.sendall(b"sweep")
                 done = self.answer() == "1"
             except OSError:
-                done = not self.isolated
+                done = not self.user
                 self.restart()
             if not done:
                 raise GraderFault("processes of the submission could not be ended")
@@ -123,6 +132,9 @@ class Sandbox:
         replies, rest = {}, list(functions)
         deadline = time.monotonic() + seconds
         while rest:
+            if time.monotonic() >= deadline:
+                replies.update({function: {"fault": "too_slow", "time_up": True} for function in rest})
+                break
             child = ForkedChild(self) if self.fork else StartedChild(self.calls, self.folder)
             try:
                 child.send({"exercise": exercise, "functions": rest,
@@ -134,8 +146,12 @@ class Sandbox:
 
     def listen(self, child, rest, replies, deadline):
         """Take the replies of one process. What was replied to, or was being asked when it fell silent, leaves rest."""
+        waiting = []
+
         def next_reply():
-            return read_reply(child.reply(min(deadline, time.monotonic() + self.call_seconds)))
+            if not waiting:
+                waiting.extend(read_replies(child.line(min(deadline, time.monotonic() + self.call_seconds))))
+            return waiting.pop(0)
 
         try:
             loaded = next_reply()
@@ -165,14 +181,23 @@ class Sandbox:
                 return
 
 
-def read_reply(data):
-    """Return what one line from the child says, with nothing in it but what a reply may hold."""
+def read_replies(line):
+    """Return the replies in one line from the child."""
     try:
-        reply = json.loads(data.decode("ascii"))
-        if not isinstance(reply, dict):
-            raise ValueError
+        replies = json.loads(line.decode("ascii"))
     except (ValueError, RecursionError, MemoryError):
         raise Gone("ended_program") from None
+    if not isinstance(replies, list) or not replies:
+        raise Gone("ended_program")
+    return map(read_reply, replies)
+
+
+def read_reply(reply):
+    """Return what one reply says, with nothing in it but what a reply may hold."""
+    if not isinstance(reply, dict):
+        raise Gone("ended_program")
+    if list(reply) == ["value"]:    # the quick way for most
+        return {"value": read_value(reply["value"])}
     clean = {name: reply[name][:400] for name in TEXTS if isinstance(reply.get(name), str)}
     if type(reply.get("line")) is int:
         clean["line"] = reply["line"]
@@ -201,10 +226,10 @@ def read_value(value, depth=0):
 class Child:
     """A process with the student's code. Subclasses know how it is started, heard and ended."""
 
-    def reply(self, deadline):
+    def line(self, deadline):
         """Return the next line that it sends, without its end. Raises Gone with the name of a fault."""
         while b"\n" not in self.heard:
-            if len(self.heard) > REPLY_LIMIT:
+            if len(self.heard) > LINE_LIMIT:
                 raise Gone("too_much_output")
             more = self.hear(deadline)
             if not more:
@@ -270,7 +295,7 @@ class StartedChild(Child):
     def __init__(self, calls, folder):
         self.heard, self.calls = b"", calls
         self.process = subprocess.Popen(COMMAND + ["once"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.DEVNULL, cwd=folder)
+                                        stderr=subprocess.DEVNULL, cwd=folder, env=ENVIRONMENT)
         self.pieces = queue.Queue(100)
         threading.Thread(target=self.listen, daemon=True).start()
 

@@ -111,7 +111,7 @@ def test_a_fresh_copy_is_told_kindly_that_nothing_is_started(inside, homework):
     result = run_pytest(homework / "exercises") if inside else run_pytest(homework, "exercises")
     assert result.returncode == 1
     assert result.stdout.count("not started  ") == 15
-    assert "0 of 50 points. Next: sigmoid in exercises/ex1_forward.py" in result.stdout
+    assert "0 of 50 points. Next: sigmoid in ex1_forward.py" in result.stdout
     assert "15 not started in" in result.stdout.splitlines()[-1]
     for word in ("Traceback", "passed", "FAILED", "Error", "test_answer"):
         assert word not in result.stdout + result.stderr

@@ -26,15 +26,17 @@ def judge():
         yield judge
 
 
+def solution(exercise):
+    return (SOLUTIONS / f"{exercise}.py").read_bytes()
+
+
 @pytest.fixture
-def check(judge, tmp_path):
+def check(judge):
     """Return a function that checks some code in the place of one function, and returns all answers of the exercise."""
-    def check(function, code, alone=False):
+    def check(function, code):
         exercise = EXERCISE_OF[function]
-        solution = "" if alone else (SOLUTIONS / f"{exercise}.py").read_text(encoding="utf-8")
-        path = tmp_path / f"{exercise}.py"
-        path.write_bytes(code if isinstance(code, bytes) else f"{solution}\n\nimport math\n{code}\n".encode("utf-8"))
-        return {answer["function"]: answer for answer in judge.check(exercise, path, seconds=20)}
+        source = code if isinstance(code, bytes) else solution(exercise) + f"\n\nimport math\n{code}\n".encode("utf-8")
+        return {answer["function"]: answer for answer in judge.check(exercise, source, seconds=20)}
     return check
 
 
@@ -43,7 +45,7 @@ def check(judge, tmp_path):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_solutions_get_full_marks(seed):
     with Judge(seed) as judge:
-        answers = [answer for exercise in EXERCISES for answer in judge.check(exercise.name, SOLUTIONS / f"{exercise.name}.py")]
+        answers = [answer for exercise in EXERCISES for answer in judge.check(exercise.name, solution(exercise.name))]
     assert [answer["outcome"] for answer in answers] == ["right"] * 15
     assert sum(answer["score"] for answer in answers) == sum(answer["max_score"] for answer in answers) == 50
 
@@ -418,10 +420,10 @@ def test_a_fault_of_the_whole_file_is_said_for_every_function_of_it(code, outcom
     assert words in answers["dL_dy"]["message"]
 
 
-def test_a_missing_file(judge, tmp_path):
-    answers = judge.check("ex3_chain_rule", tmp_path / "ex3_chain_rule.py")
-    assert {answer["outcome"] for answer in answers} == {"missing_file"}
-    assert len(answers) == 6
+def test_a_missing_file(judge):
+    answers = judge.check("ex3_chain_rule", None)
+    assert [answer["outcome"] for answer in answers] == ["missing_file"] * 6
+    assert answers[0]["message"] == "There is no file ex3_chain_rule.py."
 
 
 def test_replacing_math_isclose_changes_nothing(check):
@@ -464,15 +466,11 @@ def test_no_message_is_longer_than_eight_lines(function, code, mistake, check):
 
 
 def test_feedback_can_be_brief_or_none():
-    solution = (SOLUTIONS / "ex3_chain_rule.py").read_text(encoding="utf-8")
-    code = solution + "\ndef dL_dy(y, y_target):\n    print('secret', y)\n    return (y_target - y) / (y * (1 - y))\n"
-    path = pathlib.Path(__file__).parent / "no_such_file.py"
+    code = b"def dL_dy(y, y_target):\n    print('secret', y)\n    return (y_target - y) / (y * (1 - y))\n"
     messages = {}
     for feedback in ("full", "brief", "none"):
         with Judge(feedback=feedback) as judge:
-            replies = judge.sandbox.run("ex3_chain_rule", code.encode(), ["dL_dy"], 10)
-            outcome, words = judge_replies(judge.checks["dL_dy"], replies["dL_dy"], path.name)
-            messages[feedback] = words.message(feedback)
+            messages[feedback] = judge.check("ex3_chain_rule", code)[0]["message"]
     assert "dL_dy(0.5, 0) gave -2" in messages["full"] and "secret" in messages["full"]
     assert "the sign is flipped" in messages["brief"]
     assert "gave" not in messages["brief"] and "0.5" not in messages["brief"] and "secret" not in messages["brief"]
@@ -516,8 +514,8 @@ def test_inputs_are_the_same_for_the_same_seed_and_different_for_another():
 
 # ---- Where the system cannot fork: one interpreter for each exercise ------------------------------------------------------------
 
-def test_the_way_of_windows_gives_the_same_answers(tmp_path):
-    code = (SOLUTIONS / "ex3_chain_rule.py").read_text(encoding="utf-8") + """
+def test_the_way_of_windows_gives_the_same_answers():
+    code = solution("ex3_chain_rule") + b"""
 import os, sys
 def dL_dy(y, y_target):
     while True: pass
@@ -529,11 +527,10 @@ def dz_db():
 def dL_db(y, y_target):
     return y - y_target
 """
-    (tmp_path / "ex3_chain_rule.py").write_text(code, encoding="utf-8")
     outcomes = {}
     for fork in (True, False):
         with Judge(call_seconds=0.6, fork=fork) as judge:
-            outcomes[fork] = judge.check("ex3_chain_rule", tmp_path / "ex3_chain_rule.py")
+            outcomes[fork] = judge.check("ex3_chain_rule", code)
     assert [answer["outcome"] for answer in outcomes[False]] == ["too_slow", "right", "ended_program", "wrong", "too_slow", "right"]
     assert outcomes[True] == outcomes[False]
 

@@ -1,0 +1,204 @@
+"""Turns the document of one submission, or the rows of a class, into what people and platforms read."""
+
+import collections
+import csv
+import datetime
+import io
+
+from exercises import EXERCISES
+
+SLOTS = [(exercise.name, question.function) for exercise in EXERCISES for question in exercise.questions]
+LABELS = {slot: f"{[e.name for e in EXERCISES].index(slot[0]) + 1}.{[s for s in SLOTS if s[0] == slot[0]].index(slot) + 1}"
+          for slot in SLOTS}
+
+
+def document(name, answers, seed):
+    """Return the document that DESIGN specifies, the one that all others are made from."""
+    return {
+        "submission": name,
+        "score": sum(answer["score"] for answer in answers),
+        "max_score": sum(answer["max_score"] for answer in answers),
+        "seed": seed,
+        "needs_review": any(answer["outcome"] == "needs_review" for answer in answers),
+        "answers": answers,
+    }
+
+
+# ---- For the student ------------------------------------------------------------------------------------------
+
+def text_lines(answers):
+    """Return the report as a list of (line, "right", "wrong" or "")."""
+    lines, exercise = [], None
+    for answer in answers:
+        if answer["exercise"] != exercise:
+            exercise = answer["exercise"]
+            lines += [("", ""), (f"{exercise}.py", "")]
+        outcome = answer["outcome"]
+        colour = {"right": "right", "not_started": "", "missing_file": ""}.get(outcome, "wrong")
+        lines.append((f"  {answer['function']:24}{outcome.replace('_', ' '):20}"
+                      f"{answer['score']:2} of {answer['max_score']:2} points", colour))
+        if outcome != "not_started":
+            lines += [("      " + line, "") for line in answer["message"].splitlines()]
+    return lines + [("", ""), (progress(answers), "")]
+
+
+def progress(answers):
+    score = sum(answer["score"] for answer in answers)
+    max_score = sum(answer["max_score"] for answer in answers)
+    todo = [answer for answer in answers if answer["outcome"] != "right"]
+    next_step = f"Next: {todo[0]['function']} in {todo[0]['exercise']}.py" if todo else "All done. Well done!"
+    return f"[{'#' * (40 * score // max_score):.<40}] {score} of {max_score} points. {next_step}"
+
+
+def text(document):
+    return "\n".join(line for line, _ in text_lines(document["answers"])).lstrip("\n") + "\n"
+
+
+def markdown(document):
+    """Return the report of one submission as Markdown. Words that a student has had a hand in stand in code blocks."""
+    lines = [f"# {code(document['submission'])}: {document['score']} of {document['max_score']} points", ""]
+    if document["needs_review"]:
+        lines += ["**The grader itself failed here. A teacher must look at this.**", ""]
+    exercise = None
+    for answer in document["answers"]:
+        if answer["exercise"] != exercise:
+            exercise = answer["exercise"]
+            lines += [f"## {exercise}.py", ""]
+        lines += [f"**{answer['function']}**: {answer['outcome'].replace('_', ' ')}, "
+                  f"{answer['score']} of {answer['max_score']}", ""]
+        if answer["message"]:
+            fence = "`" * max(3, longest_run(answer["message"]) + 1)
+            lines += [fence + "text", answer["message"], fence, ""]
+    return "\n".join(lines)
+
+
+def code(words):
+    """Return some words as Markdown code, which nothing inside them can end."""
+    fence = "`" * (longest_run(words) + 1)
+    return f"{fence} {' '.join(words.split())} {fence}"
+
+
+def longest_run(words):
+    run = longest = 0
+    for character in words:
+        run = run + 1 if character == "`" else 0
+        longest = max(longest, run)
+    return longest
+
+
+# ---- For the platforms --------------------------------------------------------------------------------------------
+
+def gradescope(document):
+    """Return results.json: https://gradescope-autograders.readthedocs.io/en/latest/specs/"""
+    summary = f"{document['score']} of {document['max_score']} points."
+    if document["needs_review"]:
+        summary += " The autograder itself failed in part: this is not your fault, and a teacher must look at it."
+    return {
+        "output": summary,
+        "output_format": "text",
+        "tests": [{
+            "name": f"{answer['exercise']}: {answer['function']}",
+            "name_format": "text",
+            "number": LABELS[answer["exercise"], answer["function"]],
+            "score": answer["score"],
+            "max_score": answer["max_score"],
+            "status": "passed" if answer["outcome"] == "right" else "failed",
+            "output": answer["message"] or answer["outcome"].replace("_", " "),
+            "output_format": "text",
+        } for answer in document["answers"]],
+    }
+
+
+CLASSROOM50_KEYS = {    # the key in result.json: the environment variable that holds it
+    "classroom": "CLASSROOM", "assignment": "ASSIGNMENT", "owner": "OWNER", "submission": "SUBMISSION_TAG",
+    "commit": "COMMIT_URL", "release": "RELEASE_URL", "review": "REVIEW_URL"}
+
+
+def classroom50(document, environment):
+    """Return result.json: https://github.com/foundation50/classroom50/wiki/Advanced-Autograding
+
+    Raises ValueError where the environment is not that of Classroom 50.
+    """
+    missing = [variable for variable in CLASSROOM50_KEYS.values() if not environment.get(variable)]
+    if missing:
+        raise ValueError(f"The format classroom50 is for Classroom 50, which sets {', '.join(missing)}: not set here.")
+    return {
+        "schema": "classroom50/result/v1",
+        **{key: environment[variable] for key, variable in CLASSROOM50_KEYS.items()},
+        "assignment_type": environment.get("ASSIGNMENT_TYPE") or "individual",
+        "datetime": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "score": document["score"],
+        "max-score": document["max_score"],
+        "tests": [{
+            "test-name": f"{answer['exercise']}: {answer['function']}",
+            "passed": answer["outcome"] == "right",
+            "score": answer["score"],
+            "max-score": answer["max_score"],
+            "outcome": answer["outcome"],
+            "message": answer["message"],
+        } for answer in document["answers"]],
+    }
+
+
+# ---- For the teacher ----------------------------------------------------------------------------------------------
+
+REVIEW = "needs review"
+
+
+class ClassTable:
+    """Counts a class, one document at a time, without keeping the documents."""
+
+    def __init__(self):
+        self.rows = {}      # {submission: (score, max_score, [mark or REVIEW for each function])}
+        self.slots = []
+        self.counts = collections.defaultdict(collections.Counter)
+        self.mistakes = collections.defaultdict(collections.Counter)
+        self.reviews = []
+
+    def add(self, document):
+        name = document["submission"]
+        marks = []
+        for answer in document["answers"]:
+            slot = (answer["exercise"], answer["function"])
+            if slot not in self.slots:
+                self.slots.append(slot)
+            outcome = answer["outcome"]
+            self.counts[slot][{"right": "right", "not_started": "not started", "missing_file": "not started",
+                               "needs_review": REVIEW}.get(outcome, "wrong")] += 1
+            if answer["mistake"]:
+                self.mistakes[slot][answer["mistake"]] += 1
+            if outcome == "needs_review":
+                self.reviews.append(f"{name}, {answer['function']}: {answer['message']}")
+            marks.append(REVIEW if outcome == "needs_review" else answer["score"])
+        self.rows[name] = (document["score"], document["max_score"], marks)
+
+    def text(self):
+        """Return the table by function: right, wrong, not started, and the commonest mistake."""
+        review = any(count[REVIEW] for count in self.counts.values())
+        columns = ["right", "wrong", "not started"] + [REVIEW] * review
+        lines = [f"{'function':24}" + "".join(f"{column:>14}" for column in columns) + "  commonest mistake"]
+        for slot in sorted(self.slots, key=SLOTS.index):
+            commonest = min(self.mistakes[slot].items(), key=lambda item: (-item[1], item[0]), default=None)
+            lines.append(f"{slot[1]:24}" + "".join(f"{self.counts[slot][column]:14}" for column in columns)
+                         + (f"  {commonest[0]} ({commonest[1]})" if commonest else ""))
+        scores = [score for score, _, _ in self.rows.values()]
+        most = max((max_score for _, max_score, _ in self.rows.values()), default=0)
+        mean = sum(scores) / len(scores) if scores else 0
+        plural = "" if len(scores) == 1 else "s"
+        return "\n".join(lines) + f"\n\n{len(scores)} submission{plural}, on average {mean:.1f} of {most} points.\n"
+
+    def csv(self):
+        """Return marks.csv: a row for each submission, a column for each function, and the total."""
+        file = io.StringIO(newline="")
+        writer = csv.writer(file)
+        slots = sorted(self.slots, key=SLOTS.index)
+        writer.writerow(["submission", *(function for _, function in slots), "total"])
+        for name in sorted(self.rows):
+            score, _, marks = self.rows[name]
+            writer.writerow([harmless(name), *marks, REVIEW if REVIEW in marks else score])
+        return file.getvalue()
+
+
+def harmless(cell):
+    """Return a cell that no spreadsheet takes for a formula."""
+    return "'" + cell if cell.lstrip()[:1] in ("=", "+", "-", "@") or cell[:1] in ("\t", "\r", "\n") else cell

@@ -1,0 +1,188 @@
+"""Finds the submissions at a path, and in each of them the file of every exercise. Nothing is unpacked, followed or run.
+
+A submission is a folder or a .zip file. It is taken for hostile: a file counts only if it is a regular one of sane size,
+and what is wrong is said in words, which take the place of the answers.
+"""
+
+import os
+import pathlib
+import posixpath
+import stat
+import zipfile
+
+from exercises import EXERCISES
+
+NAMES = [exercise.name for exercise in EXERCISES]
+FILE_NAMES = [name + ".py" for name in NAMES]
+SOURCE_LIMIT = 200_000          # bytes of one file with answers
+ENTRY_LIMIT = 20_000            # files and folders in one submission
+ZIP_LIMIT = 200 * 2**20         # bytes of one .zip file
+NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}     # and what begins with a dot
+PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case it was handed in whole
+ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".xz")
+
+
+class BadSubmission(Exception):
+    """Why a submission, or one file of it, cannot be taken: a sentence."""
+
+
+def find_submissions(path, as_one):
+    """Return {name: path} of the submissions at a path, and whether the path is a single one.
+
+    as_one says that it is a single one, whatever it looks like. Raises BadSubmission if there is none.
+    """
+    path = pathlib.Path(path)
+    if not path.exists():
+        raise BadSubmission(f"There is no file or folder {path}.")
+    single = {submission_name(path): path}
+    if not path.is_dir():
+        if path.suffix.lower() != ".zip":
+            raise BadSubmission(f"{path} is neither a folder nor a .zip file: give the folder that holds the ex*.py files.")
+        return single, True
+    entries = [entry for entry in sorted(path.iterdir()) if not entry.name.startswith(".") and entry.name not in NOT_SEARCHED]
+    if as_one or any(entry.name in FILE_NAMES for entry in entries):
+        return single, True
+    found = {}
+    for entry in entries:
+        if entry.is_symlink() or not (entry.is_dir() or entry.suffix.lower() == ".zip"):
+            continue
+        name = submission_name(entry)
+        if name in found:
+            raise BadSubmission(f"{found[name].name} and {entry.name} would be the same submission, {name}: remove one.")
+        found[name] = entry
+    if not found:
+        raise BadSubmission(f"In {path} there are no ex*.py files, no folders and no .zip files: there is nothing to mark.")
+    return found, False
+
+
+def submission_name(path):
+    path = pathlib.Path(os.path.abspath(path))
+    return path.stem if path.suffix.lower() == ".zip" and not path.is_dir() else path.name
+
+
+class Submission:
+    """What one student has handed in: for each exercise the bytes of its file, or the words why there are none."""
+
+    def __init__(self, name, path):
+        self.name = name
+        self.sources = dict.fromkeys(NAMES)
+        self.problems = {}
+        self.others = []        # names that may be meant for an exercise, for a hint
+        try:
+            places = self.places_in_zip(path) if path.is_file() else self.places_in_folder(path)
+        except BadSubmission as problem:
+            self.problems = dict.fromkeys(NAMES, str(problem))
+            return
+        if any(not passed_over(place) for place, _, _ in places):
+            places = [entry for entry in places if not passed_over(entry[0])]
+        for name in NAMES:
+            try:
+                self.sources[name] = self.the_one(name + ".py", places)
+            except BadSubmission as problem:
+                self.problems[name] = str(problem)
+
+    def the_one(self, file_name, places):
+        """Return the content of the one file with this name. Copies with the same content count as one."""
+        found = [(place, read) for place, name, read in places if name == file_name]
+        if not found:
+            stem = file_name[:-3].lower()
+            hints = [other for other in self.others if stem in other.lower() or other.lower().endswith(ARCHIVES)]
+            hint = f", but there is {hints[0]}: the name must be exact, and the file not packed" if hints else ""
+            raise BadSubmission(f"There is no file {file_name}{hint}.")
+        contents = {read() for place, read in found}
+        if len(contents) > 1:
+            where = " and ".join(place for place, _ in found[:3])
+            raise BadSubmission(f"There are {len(found)} different files {file_name}, and only one can count: {where}.")
+        return contents.pop()
+
+    def places_in_folder(self, folder):
+        """Return (place, file name, function that reads it) for every file in the folder that an exercise may be in."""
+        places, count = [], 0
+
+        def unreadable(error):
+            raise BadSubmission(f"The folder {os.path.relpath(error.filename, folder)} cannot be read: {error.strerror}.")
+        for parent, folders, files in os.walk(folder, onerror=unreadable):
+            count += len(folders) + len(files)
+            if count > ENTRY_LIMIT:
+                raise BadSubmission(f"There are more than {ENTRY_LIMIT} files in it: hand in the seven files only.")
+            wanted = [name for name in folders if name in FILE_NAMES]
+            folders[:] = sorted(name for name in folders
+                                if not name.startswith(".") and name not in NOT_SEARCHED and name not in wanted)
+            for name in sorted(files) + wanted:
+                path = os.path.join(parent, name)
+                place = os.path.relpath(path, folder).replace(os.sep, "/")
+                if name in FILE_NAMES:
+                    places.append((place, name, lambda path=path, place=place: read_source(path, place)))
+                elif name.lower().endswith(".zip") and not name.startswith("."):
+                    places += [(f"{place}/{inner}", file, read) for inner, file, read in self.places_in_zip(path, place)]
+                else:
+                    self.others.append(place)
+        return places
+
+    def places_in_zip(self, path, place="the .zip file"):
+        """The same for a .zip file. The entries are read in memory, and only those that are wanted."""
+        if os.path.islink(path) or not os.path.isfile(path):
+            raise BadSubmission(f"{place} is not a file.")
+        if os.path.getsize(path) > ZIP_LIMIT:
+            raise BadSubmission(f"{place} is too large: hand in the seven files only.")
+        try:
+            with zipfile.ZipFile(path) as archive:
+                entries = archive.infolist()
+        except Exception as error:      # zipfile raises many kinds for a broken file
+            raise BadSubmission(f"{place} cannot be read, it is no sound .zip file: {error}.") from None
+        if len(entries) > ENTRY_LIMIT:
+            raise BadSubmission(f"There are more than {ENTRY_LIMIT} files in {place}: hand in the seven files only.")
+        places = []
+        for entry in entries:
+            parts = entry.filename.split("/")
+            if entry.filename.startswith("/") or ".." in parts or ":" in parts[0] or "\\" in entry.filename:
+                raise BadSubmission(f"{place} holds a path that leads out of it: {entry.filename!r}.")
+            if entry.is_dir() or any(part.startswith(".") or part in NOT_SEARCHED for part in parts):
+                continue
+            if parts[-1] in FILE_NAMES:
+                places.append((entry.filename, parts[-1], lambda entry=entry: read_from_zip(path, entry, place)))
+            else:
+                self.others.append(entry.filename)
+        return places
+
+
+def passed_over(place):
+    return not PASSED_OVER.isdisjoint(posixpath.dirname(place).split("/"))
+
+
+def read_source(path, place=None):
+    """Return the bytes of a file. Raises BadSubmission unless it is a regular file of sane size."""
+    place = place or os.path.basename(path)
+    try:
+        if os.path.islink(path):
+            raise BadSubmission(f"{place} is a link: hand in the file itself.")
+        if os.path.isdir(path):
+            raise BadSubmission(f"{place} is not a file.")
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise BadSubmission(f"{place} is not a file.")
+            if status.st_size > SOURCE_LIMIT:
+                raise BadSubmission(f"{place} is too large: {status.st_size:,} bytes, where a few thousand are enough.")
+            return file.read(SOURCE_LIMIT)
+    except FileNotFoundError:
+        raise BadSubmission(f"There is no file {place}.") from None
+    except OSError as error:
+        raise BadSubmission(f"{place} cannot be read: {error.strerror}.") from None
+
+
+def read_from_zip(path, entry, place):
+    """Return the bytes of an entry of a .zip file, under the same conditions."""
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
+        raise BadSubmission(f"{entry.filename} in {place} is not a file but a link, or something else.")
+    if entry.flag_bits & 1:
+        raise BadSubmission(f"{place} is encrypted: hand it in without a password.")
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(entry) as file:
+            content = file.read(SOURCE_LIMIT + 1)
+    except Exception as error:
+        raise BadSubmission(f"{entry.filename} in {place} cannot be read: {error}.") from None
+    if len(content) > SOURCE_LIMIT:
+        raise BadSubmission(f"{entry.filename} in {place} is too large: a few thousand bytes are enough.")
+    return content
