@@ -90,16 +90,29 @@ def fault(error, file_name, lines):
         message = str(error)
     except Exception:
         message = ""
-    number, trace = 0, error.__traceback__
+    places, trace = [], error.__traceback__     # in the student's file, from the call inward
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == file_name:
-            number = trace.tb_lineno
+            places.append((trace.tb_lineno, trace.tb_frame.f_code.co_name))
         trace = trace.tb_next
-    if isinstance(error, SyntaxError) and number == 0:      # the file itself, not something that it evaluates
+    number = places[0][0] if places else 0
+    if isinstance(error, SyntaxError) and not places:       # the file itself, not something that it evaluates
         name, message, number = "syntax_error", error.msg, error.lineno or 0
-    text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return {"fault": name, "type": type(error).__name__, "message": str(message)[:TEXT_LIMIT], "line": number,
-            "text": text[:TEXT_LIMIT]}
+    inner_line, inner = places[-1] if len(places) > 1 else (0, "")
+    return {"fault": name, "type": type(error).__name__, "message": str(message)[:TEXT_LIMIT],
+            "line": number, "text": line_of(lines, number), "inner_line": inner_line, "inner": inner[:TEXT_LIMIT],
+            "written": name == "not_started" and written_around(lines, inner_line or number)}
+
+
+def line_of(lines, number):
+    return lines[number - 1].strip()[:TEXT_LIMIT] if 0 < number <= len(lines) else ""
+
+
+def written_around(lines, number):
+    """Return whether code stands directly before or after a line: then `raise NotImplementedError` was left in."""
+    before = next((line.strip() for line in reversed(lines[:number - 1]) if line.strip()), "")
+    after = next((line for line in lines[number:] if line.strip()), "")
+    return not before.startswith("#") and not before.endswith('"""') or after[:1] in (" ", "\t")
 
 
 class Exercise:
@@ -143,7 +156,10 @@ class Exercise:
         return True
 
     def load(self):
-        """Execute the file. Sends {} or the fault."""
+        """Execute the file. Sends {}, or the fault if it cannot be read, or {"stopped": fault} if it stops half-way.
+
+        What is defined by then can still be called: a line for trying things out, below the functions, costs nothing.
+        """
         module = types.ModuleType(self.name)
         module.__file__ = self.file_name
         sys.modules[self.name] = module
@@ -153,8 +169,12 @@ class Exercise:
         except BaseException as error:
             if isinstance(error, ValueError) and error.__traceback__.tb_next is None and "\0" in self.text:
                 error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
-            self.send({**fault(error, self.file_name, self.lines), "output": self.output.kept})
-            return False
+            reply = {**fault(error, self.file_name, self.lines), "output": self.output.kept}
+            if reply["fault"] == "syntax_error":
+                self.send(reply)
+                return False
+            self.send({"stopped": reply})
+            return True
         self.send({})
         return True
 

@@ -108,9 +108,13 @@ def some_example(rng, weights, bias, t):
 
 
 def neurons_with_examples(rng):
-    """Draw (weights, bias, examples): one example of either target, then 2, 3 (one twice), 4 (AND) and 5."""
+    """Draw (weights, bias, examples): one example of either target, then 2, 3 (one twice), 4 (AND), 5 and 7.
+
+    After these come cases for code that holds only there or only elsewhere: equal weights and equal inputs, no bias, a
+    sure and wrong prediction, and numbers with more digits than anybody rounds to.
+    """
     cases = []
-    for targets in ([1], [0], [1, 0], [0, 1, 1], None, [1, 0, 0, 1, 0]):
+    for targets in ([1], [0], [1, 0], [0, 1, 1], None, [1, 0, 0, 1, 0], [0, 1, 0, 0, 1, 1, 0]):
         weights, bias = two_numbers(rng, 0.3, 1.6), number(rng, 0.3, 1.6)
         if targets is None:
             cases.append((weights, bias, AND_GATE))
@@ -119,7 +123,12 @@ def neurons_with_examples(rng):
         if len(examples) == 3:
             examples[2] = examples[1]
         cases.append((weights, bias, examples))
-    return cases
+    return cases + [
+        ([-1, -1], 1, [([0, 1], 0), ([1.5, -0.5], 1)]),
+        ([0.7, -1.3], 0, [([1.5, 1.5], 0), ([-0.4, 2.1], 1)]),
+        ([1.6, -2.2], 0.9, [([1.4, -1.3], 0), ([-1.7, 1.2], 1)]),
+        ([0.123457, -0.765432], 0.345678, [([1.234567, 0.456789], 0), ([0.987654, -1.345678], 1)]),
+    ]
 
 
 def probability(rng):
@@ -132,30 +141,32 @@ def probability(rng):
 
 def inputs_sigmoid(rng):
     drawn = [round(sign * rng.uniform(low, high), 1) for sign in (1, -1) for low, high in ((0.3, 2), (2, 5), (5, 29))]
-    return [(z,) for z in [2, -1, 0.5, *drawn, 30, -30, 0]]
+    return [(z,) for z in [2, -1, 0.5, *drawn, 0.123457, 30, -30, 0]]
 
 
 def inputs_predict(rng):
-    return [(weights, bias, x) for weights, bias, examples in neurons_with_examples(rng) for x, t in examples[:2]]
+    return [(weights, bias, x) for weights, bias, examples in neurons_with_examples(rng)
+            for x, t in examples[:2] + examples[3:4]]
 
 
 def inputs_y_and_target(rng):
     fixed = [(0.3, 1), (0.3, 0), (0.8, 1), (0.8, 0), (0.02, 0), (0.02, 1), (0.98, 0), (0.98, 1), (0.5, 1), (0.5, 0)]
-    return fixed + [(probability(rng), t) for t in (0, 1, 0, 1)]
+    return fixed + [(probability(rng), t) for t in (0, 1, 0, 1)] + [(0.123457, 0), (0.123457, 1)]
 
 
 def inputs_y(rng):
-    return [(y,) for y in [0.3, 0.8, 0.02, 0.98, 0.5, probability(rng), probability(rng)]]
+    return [(y,) for y in [0.3, 0.8, 0.02, 0.98, 0.5, probability(rng), probability(rng), 0.123457]]
 
 
 def inputs_x_and_j(rng):
     drawn = [two_numbers(rng, 0.3, 2.6) for _ in range(3)]
-    return [(x, j) for x in [[3, 7], [0, 1], [0.5, -2], *drawn] for j in (0, 1)]
+    return [(x, j) for x in [[3, 7], [0, 1], [0.5, -2], *drawn, [1.5, 1.5], [0.123457, -2.345678]] for j in (0, 1)]
 
 
 def inputs_dl_dw(rng):
     return [(probability(rng), t, two_numbers(rng, 0.3, 2.6), j) for t in (1, 0) for j in (0, 1) for _ in range(2)] + [
-        (0.3, 1, [0, 1], 0), (0.3, 1, [0, 1], 1), (0.97, 0, [2, -3], 0), (0.04, 1, [2, -3], 1)]
+        (0.3, 1, [0, 1], 0), (0.3, 1, [0, 1], 1), (0.97, 0, [2, -3], 0), (0.04, 1, [2, -3], 1),
+        (0.123457, 1, [1.234567, -0.345678], 0), (0.123457, 0, [1.234567, -0.345678], 1)]
 
 
 def inputs_update(rng):
@@ -163,13 +174,15 @@ def inputs_update(rng):
     for rate in (0.5, 3, 0.02, round(rng.uniform(0.3, 0.8), 2)):
         cases.append((two_numbers(rng, 0.3, 2.6), number(rng, 0.3, 2.6), two_numbers(rng, 0.3, 2.6),
                       number(rng, 0.3, 2.6), rate))
-    return cases
+    return cases + [([-1, -1], 1, [0.5, -0.25], 0.3, 2), ([0.7, -1.3], 0, [0.4, 0.4], 0.006, 0.5),
+                    ([0.123457, -0.765432], 0.345678, [0.456789, -0.987654], 0.234567, 0.7)]
 
 
 def inputs_train(rng):
-    counts = (1, 2, 0, 3, 7, 25)
-    return [(*case, rate, count) for case, rate, count in zip(
-        neurons_with_examples(rng), (0.5, 2, 0.7, round(rng.uniform(1.2, 1.9), 2), 3, 0.4), counts)]
+    rates = (0.5, 2, 0.7, round(rng.uniform(1.2, 1.9), 2), 3, 0.4, 0.6, 0.5, 0.3, 4, 0.8)
+    counts = (1, 2, 0, 3, 7, 25, 2, 4, 4, 3, 5)
+    cases = [(*case, rate, count) for case, rate, count in zip(neurons_with_examples(rng), rates, counts)]
+    return cases + [([-1, -1], 1, AND_GATE, 5, 100)]
 
 
 def inputs_hidden(rng):
@@ -181,7 +194,12 @@ def inputs_hidden(rng):
         if len(examples) == 3:
             examples[2] = examples[1]
         cases.append((hidden_weights, hidden_biases, output_weights, number(rng, 0.3, 0.8), examples))
-    return cases
+    return cases + [
+        ([[0.5, -1.2], [0.5, 0.7]], [0.3, 0.3], [0.8, 0.8], 0, [([1.5, 1.5], 0), ([0, 1], 1)]),
+        ([[2.5, -3.1], [1.9, 2.7]], [-1.2, 0.4], [3.3, -2.9], 0.6, [([1, 0], 0), ([0, 1], 1), ([1, 1], 0), ([0, 0], 1)]),
+        ([[0.123457, -0.765432], [0.345678, 0.987654]], [0.456789, -0.234567], [1.234567, -0.654321], 0.111213,
+         [([1.345678, 0.567891], 0), ([-0.678912, 1.789123], 1)]),
+    ]
 
 
 # ---- Building blocks of the mistakes -----------------------------------------------------------------------
@@ -285,7 +303,7 @@ EXERCISES = [
             "Any number goes in, and a number between 0 and 1 comes out: it can be read as how sure the neuron is.",
             "Compare your line with y = 1 / (1 + exp(-z)), bracket by bracket and sign by sign.", [
                 ("the minus sign in exp(-z) is missing", lambda z: sigmoid(-z)),
-                ("the brackets around 1 + exp(-z) are missing", lambda z: 1 + exp(-z)),
+                ("the 1 / is missing, or the brackets around 1 + exp(-z)", lambda z: 1 + exp(-z)),
                 ("the 1 + in the denominator is missing", lambda z: exp(z)),
                 ("the sign of the result is flipped", lambda z: -sigmoid(z)),
                 ("z stands in place of the 1 on top of the fraction", lambda z: z * sigmoid(z)),
@@ -405,13 +423,15 @@ EXERCISES = [
                 ("dy/dz is already multiplied in, which leaves y - y_target", error),
                 ("dy/dz is already multiplied in, and the sign is flipped", lambda y, t: t - y),
                 ("it is multiplied by y*(1 - y) instead of divided", lambda y, t: (y - t) * y * (1 - y)),
+                ("the brackets around the denominator y*(1 - y) are missing", lambda y, t: (y - t) / y * (1 - y)),
+                ("the brackets around 1 - y are missing", lambda y, t: -(t / y - (1 - t) / 1 - y)),
                 ("only y stands in the denominator", lambda y, t: (y - t) / y),
                 ("only 1 - y stands in the denominator", lambda y, t: (y - t) / (1 - y)),
                 ("1/y stands in both terms", lambda y, t: -(t / y - (1 - t) / y)),
                 ("1/y is taken whatever the target is", lambda y, t: 1 / y),
                 ("-1/y is taken whatever the target is", lambda y, t: -1 / y),
                 ("the denominators are swapped", lambda y, t: -(t / (1 - y) - (1 - t) / y)),
-                ("1/y was taken for 1/y**2", lambda y, t: -(t / y ** 2 - (1 - t) / (1 - y) ** 2)),
+                ("1/y**2 stands in place of 1/y", lambda y, t: -(t / y ** 2 - (1 - t) / (1 - y) ** 2)),
                 ("the loss itself is returned, not its derivative", example_loss),
                 ("the derivative of the squared error is used", lambda y, t: 2 * (y - t)),
                 ("the derivative of the logarithm to base 10 is used", lambda y, t: (y - t) / (y * (1 - y)) / log(10)),
@@ -427,9 +447,10 @@ EXERCISES = [
             "Write exp(-z)/(1 + exp(-z))**2 as a product of two fractions, and each in terms of y.", [
                 ("the sign is flipped", lambda y: y * (y - 1)),
                 ("y is taken for z: the sigmoid is applied once more", lambda y: sigmoid(y) * sigmoid(-y)),
-                ("the factor 1 - y is forgotten", lambda y: y),
-                ("the factor y is forgotten", lambda y: 1 - y),
-                ("1 - y is 1 + y", lambda y: y * (1 + y)),
+                ("a factor is missing and only y is left", lambda y: y),
+                ("a factor is missing and only 1 - y is left", lambda y: 1 - y),
+                ("1 + y stands in place of 1 - y", lambda y: y * (1 + y)),
+                ("the brackets around 1 - y are missing, and y*1 - y is 0", lambda y: 0),
                 ("1 - y is squared", lambda y: (1 - y) ** 2),
                 ("y is squared", lambda y: y ** 2),
                 ("y**2 stands in place of y in y*(1 - y)", lambda y: y ** 2 * (1 - y)),
@@ -474,7 +495,7 @@ EXERCISES = [
         Question(
             "dL_dw", 3, "one number", "the slope of the loss there", ["dl/dW"], inputs_dl_dw,
             lambda y, t, x, j: slope_for_example(y, t, x[j]),
-            "The two factors with y cancel: the slope is the error y - y_target times the input.",
+            "Three small derivatives, multiplied, are the slope: that is the chain rule. Two of them nearly cancel: see exercise 4.",
             "Multiply your dL_dy, dy_dz and dz_dw, and check that each of them is right by itself.", [
                 ("the sign is flipped", lambda y, t, x, j: (t - y) * x[j]),
                 ("the factor dz/dW is forgotten", lambda y, t, x, j: y - t),
@@ -499,7 +520,7 @@ EXERCISES = [
         Question(
             "dL_db", 2, "one number", "the slope of the loss there", ["dl/db"], inputs_y_and_target,
             lambda y, t: slope_for_example(y, t, 1),
-            "For the bias nothing but the error is left: too high a prediction pulls it down, too low a one up.",
+            "The same product as for a weight, with 1 in place of the input: a prediction that is too high pulls the bias down.",
             "Multiply your dL_dy, dy_dz and dz_db, and check that each of them is right by itself.", [
                 ("the sign is flipped", lambda y, t: t - y),
                 ("the factor dy/dz is forgotten", lambda y, t: (y - t) / (y * (1 - y))),
@@ -533,6 +554,8 @@ EXERCISES = [
                 ("the sign is flipped and the sum is not divided by the number of examples",
                  lambda w, b, e: summed(w, b, e, lambda y, t: t - y)),
                 ("the inputs x are forgotten", lambda w, b, e: slopes_without_x(w, b, e, error)),
+                ("a factor y*(1 - y) is left over and the sum is not divided by the number of examples",
+                 lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) * y * (1 - y))),
                 ("a factor y*(1 - y) is left over",
                  lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) * y * (1 - y), len(e))),
                 ("the factor dy/dz is forgotten",
@@ -740,6 +763,10 @@ EXERCISES = [
                  lambda *a: backward(*a, back=lambda d, k, W, h: d)),
                 ("a factor y*(1 - y) is left over at the output",
                  lambda *a: backward(*a, out=lambda y, t: (y - t) * y * (1 - y))),
+                ("a factor y*(1 - y) is left over at the output and the sum is not divided by the number of examples",
+                 lambda *a: backward(*a, out=lambda y, t: (y - t) * y * (1 - y), n=1)),
+                ("both rows for the hidden weights are the same list, as [[0, 0]] * 2 makes them",
+                 lambda *a: (lambda g: ([[u + v for u, v in zip(*g[0])]] * 2, *g[1:]))(backward(*a))),
                 ("the squared error is used", lambda *a: backward(*a, out=lambda y, t: 2 * (y - t) * y * (1 - y))),
                 ("the output weights are swapped on the way back",
                  lambda *a: backward(*a, back=lambda d, k, W, h: d * W[1 - k] * h[k] * (1 - h[k]))),

@@ -9,12 +9,15 @@ max_score, outcome, mistake and message.
 
 import math
 import random
+import re
 
 from exercises import EXERCISES
 from sandbox import Sandbox
 
 REL_TOL, ABS_TOL = 1e-5, 1e-7
-OUTPUT_LINES = 4            # lines of what the student's code printed that are shown
+MESSAGE_LINES = 8           # of a message
+OUTPUT_LINES = 4            # of these at most for what the student's code printed
+NOT_STARTED = "Not started: `raise NotImplementedError` is still there."
 FEEDBACK = ("full", "brief", "none")
 
 
@@ -27,6 +30,8 @@ class Check:
         self.question = question
         self.inputs = question.inputs(random.Random(seed))
         self.right = [question.right(*arguments) for arguments in self.inputs]
+        self.shape = shape(self.right[0])
+        self.flat_right = [flat(right) for right in self.right]
         self.mistakes = None
 
     def mistakes_explaining(self, values):
@@ -51,7 +56,14 @@ def flat(answer):
 
 def close(answer, right):
     """Return whether two answers of the same shape agree, but for rounding."""
-    return all(math.isclose(a, b, rel_tol=REL_TOL, abs_tol=ABS_TOL) for a, b in zip(flat(answer), flat(right)))
+    return close_numbers(flat(answer), flat(right))
+
+
+def close_numbers(numbers, right):
+    for a, b in zip(numbers, right):
+        if not math.isclose(a, b, rel_tol=REL_TOL, abs_tol=ABS_TOL):
+            return False
+    return True
 
 
 def shape(answer):
@@ -61,19 +73,16 @@ def shape(answer):
     return None
 
 
-def stranger(value):
-    """Return the first thing in a value that is no number, as the child has described it, or None."""
-    if isinstance(value, list):
-        return next(filter(None, map(stranger, value)), None)
-    if type(value) in (int, float):
-        return None
-    return value if isinstance(value, dict) else {"type": type(value).__name__, "repr": repr(value)}
+def stranger(numbers):
+    """Return the first thing among numbers that is none, as the child has described it, or None."""
+    return next((number for number in numbers if isinstance(number, dict)), None)
 
 
 # ---- Words --------------------------------------------------------------------------------------------------
 
 def show(number, other=None):
     """Write a number with 6 digits, or with as many as it takes to tell it from another one."""
+    number = number or 0    # never -0
     for digits in (6, 9, 12, 17):
         text = f"{number:.{digits}g}"
         if other is None or text != f"{other:.{digits}g}":
@@ -91,39 +100,67 @@ def in_one_line(text, limit=160):
     return text if len(text) <= limit else text[:limit - 3] + "..."
 
 
-def printed_lines(output):
-    """Say what the student's code printed, in a few lines at most."""
+def printed_lines(output, room):
+    """Say what the student's code printed, in as many lines as there is room for, but in one at least."""
     lines = [in_one_line(line) for line in output.splitlines() if line.strip()]
     if not lines:
         return []
-    more = ["..."] if len(lines) > OUTPUT_LINES else []
-    return ["It printed:"] + ["    " + line for line in lines[:OUTPUT_LINES] + more]
+    shown = lines[:max(1, min(room, OUTPUT_LINES))]
+    if len(lines) > len(shown):
+        shown[-1] += "  ..."
+    return ["It printed:  " + shown[0]] + ["             " + line for line in shown[1:]]
 
 
 def where(reply, file_name):
-    """Say which line of the student's file a fault comes from."""
+    """Say which line of the student's file a fault comes from: the one in the function that was asked, then the inner one."""
     if not reply.get("line"):
         return f"In {file_name}."
-    text = in_one_line(reply.get("text", ""))
-    return f"In {file_name}, line {reply['line']}" + (f":  {text}" if text else ".")
+    text = in_one_line(reply.get("text", ""), 100)
+    place = f"In {file_name}, line {reply['line']}" + (f":  {text}" if text else ".")
+    if reply.get("inner_line"):
+        place += f"  (it calls {in_one_line(reply['inner'], 40)}, line {reply['inner_line']})"
+    return place
 
 
-def exception_advice(reply):
+ADVICE = [      # (exception, what its message or the student's line holds, what to do)
+    ("EOFError", "", "Nobody can type during a check: take out input(). The values come as arguments."),
+    ("ModuleNotFoundError", "", "An answer needs no package: `import math` is enough."),
+    ("ImportError", "", "An answer needs no package: `import math` is enough."),
+    ("RecursionError", "", "Does the function call itself without end?"),
+    ("TypeError", "for ^", "In Python a power is written **, not ^."),
+    ("TypeError", "list' object is not callable", "An element of a list is taken with square brackets: weights[0]."),
+    ("TypeError", "object is not callable", "In Python every product needs its *: 2*(y - 1), not 2(y - 1)."),
+    ("TypeError", "multiply sequence", "A list cannot be multiplied by a number. Take its numbers one by one: weights[0], weights[1]."),
+    ("TypeError", "'list'", "Python has no arithmetic for whole lists, and [ ] always makes a list. Take the numbers one by one."),
+    ("TypeError", "'tuple'", "Python has no arithmetic for whole pairs. Take them apart first: x, y_target = example."),
+    ("TypeError", "'function'", "A function is called with brackets and its arguments: dy_dz(y), not dy_dz."),
+    ("TypeError", "'NoneType'", "A function that this calls gave None: did it forget `return`?"),
+    ("TypeError", "'int' object is not iterable", "To repeat something n times: for i in range(n)."),
+    ("NameError", "'exp'", "It is called math.exp."),
+    ("NameError", "'log'", "It is called math.log."),
+    ("NameError", "'ln'", "It is called math.log."),
+    ("NameError", "is not defined", "Use the names in the def line, spelled as there; any other name needs a value first."),
+    ("AttributeError", "'ln'", "The natural logarithm is called math.log."),
+    ("UnboundLocalError", "", "Give it a value before it is used: a sum starts with total = 0, before the loop."),
+    ("ValueError", "math domain error", "Is a logarithm taken of 0 or of a negative number?"),
+    ("ValueError", "expected a positive input", "Is a logarithm taken of 0 or of a negative number?"),
+    ("ValueError", "unpack", "Count the names on the left of the =, and the values that there are for them."),
+    ("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
+    ("ZeroDivisionError", "", "Print what you divide by: here it is 0."),
+    ("IndexError", "", "The last of n things has the number n - 1. A list that is still empty grows with append."),
+]
+
+
+def exception_advice(reply, function):
     """Say what to do about an exception, where a beginner could not know."""
     kind, message = reply.get("type", ""), reply.get("message", "")
-    if kind == "EOFError":
-        return "Nobody can type during a check: take out input(), the values come as arguments."
-    if kind in ("ModuleNotFoundError", "ImportError"):
-        return "An answer needs no package: `import math` is enough."
-    if kind == "RecursionError":
-        return "Does the function call itself without end?"
     if kind == "TypeError" and "positional argument" in message:
+        if reply.get("line"):
+            return "Compare that call with the def line of what it calls: how many values does it need, in which order?"
         return "Keep the line that begins with def as it was given, with all its names."
-    if kind == "ZeroDivisionError":
-        return "Which denominator becomes 0? The inputs never make it so by themselves."
-    if kind in ("IndexError",):
-        return "Python counts from 0: of two numbers the last has the number 1."
-    return ""
+    if kind == "TypeError" and not reply.get("line"):
+        return f"Keep the line that begins with def {function} as it was given."
+    return next((advice for name, words, advice in ADVICE if name == kind and words in message), "")
 
 
 class Words:
@@ -145,57 +182,58 @@ class Words:
         if self.advice:
             lines.append(self.advice)
         if feedback == "full":
-            lines += printed_lines(self.output)
+            lines += printed_lines(self.output, MESSAGE_LINES - len(lines))
         return "\n".join(lines)
 
 
+def not_started_words(reply, function):
+    inner = in_one_line(reply.get("inner", ""), 40)
+    if inner and inner != function:
+        return Words(f"{function} calls {inner}, and that is not written yet.")
+    if reply.get("written"):
+        line = reply.get("inner_line") or reply.get("line")
+        return Words(f"Line {line} still says `raise NotImplementedError`: take that line out.")
+    return Words(NOT_STARTED)
+
+
 def fault_words(reply, check, file_name):
-    """Return (outcome, Words) for a function that gave no answer."""
-    question = check.question
-    function, outcome = question.function, reply["fault"]
-    output = reply.get("output", "")
-    call = reply.get("call")
-    asked = f"It was called as  {show_call(function, called(check, call))}" if call is not None else ""
-    details = [asked] if asked else []
-    loading = reply.get("loading")
-    message = in_one_line(reply.get("message", ""))
-    kind = in_one_line(reply.get("type", ""), 60)
-    place = where(reply, file_name)
+    """Return the Words for a function that gave no answer."""
+    function, outcome, call = check.question.function, reply["fault"], reply.get("call")
+    details = [f"It was called as  {show_call(function, called(check, call))}"] if call is not None else []
+    whole = "The file" if reply.get("loading") else "It"
+    while_read = " while Python reads it" if reply.get("loading") else ""
+    message, kind = in_one_line(reply.get("message", "")), in_one_line(reply.get("type", ""), 60)
+    place, output = where(reply, file_name), reply.get("output", "")
+    placed = [place] if reply.get("line") else []
 
     if outcome == "not_started":
-        return outcome, Words("Not started: `raise NotImplementedError` is still there." if not loading else
-                              "Not started: the file raises NotImplementedError while Python reads it.")
+        return not_started_words(reply, function)
+    if outcome == "missing_function" and kind:
+        return Words(f"{function} is not a function but a value (of type {kind}).",
+                     advice=f"Give the value another name: {function} must stay a function.")
     if outcome == "missing_function":
-        if kind:
-            return outcome, Words(f"{function} is not a function but a value (of type {kind}).",
-                                  advice=f"Give the value another name: {function} must stay a function.")
-        return outcome, Words(f"There is no function {function} in {file_name}.",
-                              advice="Was it renamed, or is its def indented? Copy the def line from the original file.")
+        return Words(f"There is no function {function} in {file_name}.",
+                     advice="Was it renamed, or is its def indented? Copy the def line from the original file.")
+    if outcome == "syntax_error" and kind == "encoding":
+        return Words(f"Python cannot read the text of {file_name}: {message}.",
+                     advice="Open it in your editor and save it with the encoding UTF-8.")
     if outcome == "syntax_error":
-        if kind == "encoding":
-            return outcome, Words(f"Python cannot read the text of {file_name}: {message}.",
-                                  advice="Open it in your editor and save it with the encoding UTF-8.")
-        return outcome, Words(f"Python cannot read the file: {kind}: {message}.", [place],
-                              advice="Look at that line and at the one above it: a bracket, a colon, an indent?")
+        return Words(f"Python cannot read the file: {kind}: {message.rstrip('.?')}.", [place],
+                     advice="Look at that line and at the last line of code before it: a bracket, a colon, an indent?")
     if outcome == "exception":
-        what = f"The file stops with {kind} while Python reads it" if loading else f"It stops with {kind}"
-        return outcome, Words(f"{what}.", [f"Python says: {message or kind}", place, *details],
-                              advice=exception_advice(reply), output=output)
+        return Words(f"{whole} stops with {kind}{while_read}.", [f"Python says: {message or kind}", place, *details],
+                     advice=exception_advice(reply, function), output=output)
+    if outcome == "too_slow" and reply.get("time_up"):
+        return Words("No time was left for this: the other answers took all that a submission may take.",
+                     advice="Does a loop somewhere never end?")
     if outcome == "too_slow":
-        if reply.get("time_up"):
-            return outcome, Words("No time was left for this: the other answers took all that a submission may take.",
-                                  advice="Does a loop somewhere never end?")
-        what = "The file does not come to an end" if loading else "It does not come to an end"
-        return outcome, Words(f"{what} (stopped after some seconds). Does a loop never end?", details)
+        return Words(f"{whole} does not come to an end (stopped after some seconds). Does a loop never end?", details)
     if outcome == "out_of_memory":
-        return outcome, Words("It needs too much memory. Does a list grow without end?",
-                              ([place] if reply.get("line") else []) + details, output=output)
+        return Words(f"{whole} needs too much memory. Does a list grow without end?", placed + details, output=output)
     if outcome == "too_much_output":
-        return outcome, Words("It prints too much. Is there a print in a loop that never ends?", details, output=output)
-    return "ended_program", Words(
-        "It ends the whole program, so there is no answer to check.",
-        ([place] if reply.get("line") else []) + details,
-        advice="Give the answer with `return`; exit() and quit() do not belong here.", output=output)
+        return Words(f"{whole} prints too much. Is there a print in a loop that never ends?", details, output=output)
+    return Words(f"{whole} ends the whole program{while_read}, so there is no answer to check.", placed + details,
+                 advice="Give the answer with `return`; exit() and quit() do not belong here.", output=output)
 
 
 def called(check, call):
@@ -216,7 +254,8 @@ def wrong_type_words(check, call, reply, odd):
         if output.strip():
             return Words("It gave None: it prints its result but does not return it.", [line + "None"],
                          advice="print shows a number to you; return gives it back to the caller.", output=output)
-        return Words("It gave None: did you forget `return`?", [line + "None"], output=output)
+        return Words("It gave None: no `return` was reached. Did you forget it?", [line + "None"],
+                     advice="If it is there: is it inside a loop, under an if, or in a second def?", output=output)
     advice = f"Asked for: {question.returns}."
     if kind == "bool":
         advice = "True and False are no numbers: a comparison like == or < was returned. " + advice
@@ -234,14 +273,14 @@ def plain_repr(value):
 
 
 def comparison_lines(question, value, right):
-    """Return a line for each number that differs, three at most: what was given, and what is right."""
+    """Return a line for each number that differs, two at most: what was given, and what is right."""
     given, expected = flat(value), flat(right)
     if len(given) == 1:
         return [f"but {question.right_is} is {show(expected[0], given[0])}"]
     differing = [k for k in range(len(given)) if not close(given[k], expected[k])]
     lines = [f"    {question.parts[k]} = {show(given[k], expected[k])}, but {question.right_is} is "
-             f"{show(expected[k], given[k])}" for k in differing[:3]]
-    return lines + ([f"    and {len(differing) - 3} more of the {len(given)} numbers differ"] if len(differing) > 3 else [])
+             f"{show(expected[k], given[k])}" for k in differing[:2]]
+    return lines + ([f"    and {len(differing) - 2} more of the {len(given)} numbers differ"] if len(differing) > 2 else [])
 
 
 def wrong_words(check, replies, wrong):
@@ -253,12 +292,22 @@ def wrong_words(check, replies, wrong):
     value, right = replies[k]["value"], check.right[k]
     call = show_call(question.function, check.inputs[k])
     first = f"{call} gave {show(flat(value)[0], flat(right)[0])}," if len(flat(value)) == 1 else f"{call} gave"
-    names = check.mistakes_explaining([reply["value"] for reply in replies[:n]])
-    some = len(wrong) < n
-    headline = "Not right yet." if not some else f"Right for {n - len(wrong)} of the {n} inputs tried, but not for all."
+    values = [reply["value"] for reply in replies[:n]]
+    names = check.mistakes_explaining(values) or rounded(values, check.right)
+    headline = "Not right yet." if names or len(wrong) == n else (
+        f"Right for {n - len(wrong)} of the {n} inputs tried, but not for all.")
     return Words(headline, [first, *comparison_lines(question, value, right)],
                  mistake=" (or if ".join(names[:2]) + (")" if len(names) > 1 else "") if names else None,
                  advice=question.look, output=replies[k].get("output", ""))
+
+
+def rounded(values, right):
+    """Return the mistake that the right answers were rounded, if that is what the values are."""
+    pairs = list(zip(flat(values), flat(right)))
+    for digits in range(7):
+        if all(math.isclose(a, round(b, digits), abs_tol=1e-9) for a, b in pairs):
+            return [f"the answer is rounded to {digits} decimals"]
+    return []
 
 
 def distance(value, right):
@@ -271,16 +320,15 @@ def distance(value, right):
 def judge_replies(check, reply, file_name):
     """Return (outcome, Words) for what the child sent about one function."""
     if "fault" in reply:
-        return fault_words(reply, check, file_name)
+        return reply["fault"], fault_words(reply, check, file_name)
     question, n = check.question, len(check.inputs)
     replies = reply["values"]
-    rights = check.right + check.right[::-1]
-    for call, (reply, right) in enumerate(zip(replies, rights)):
+    given = [flat(reply["value"]) for reply in replies]
+    for call, reply in enumerate(replies):
         value = reply["value"]
-        odd = stranger(value)
-        if odd is not None or shape(value) != shape(right):
-            return "wrong_type", wrong_type_words(check, call, reply, odd)
-        if not all(abs(number) < 1e300 for number in flat(value)):
+        if stranger(given[call]) or shape(value) != check.shape:
+            return "wrong_type", wrong_type_words(check, call, reply, stranger(given[call]))
+        if not all([abs(number) < 1e300 for number in given[call]]):
             return "not_finite", Words(
                 "It gave a number that is infinite or not a number (inf or nan).",
                 [f"{show_call(question.function, called(check, call))} gave {in_one_line(value)}"],
@@ -293,16 +341,15 @@ def judge_replies(check, reply, file_name):
                 [f"It was called as  {show_call(question.function, called(check, call))}",
                  f"and left behind    {question.function}({in_one_line(plain_repr(reply['changed']))[1:-1]})"],
                 advice="Make a new list and leave the old one alone.", output=reply.get("output", ""))
-    right = [close(reply["value"], expected) for reply, expected in zip(replies, rights)]
-    wrong = [k for k in range(n) if not right[k]]
     for k in range(n):
-        first, second = replies[k]["value"], replies[2 * n - 1 - k]["value"]
-        if not close(first, second):
+        if not close_numbers(given[k], given[2 * n - 1 - k]):
             return "inconsistent", Words(
                 "Asked the same thing twice, it gave different answers.",
                 [f"{show_call(question.function, check.inputs[k])} gave",
-                 f"    {in_one_line(first)} the first time and", f"    {in_one_line(second)} the second time"],
+                 f"    {in_one_line(replies[k]['value'])} the first time and",
+                 f"    {in_one_line(replies[2 * n - 1 - k]['value'])} the second time"],
                 advice="Does it keep something from one call to the next, outside the function? Start afresh each time.")
+    wrong = [k for k in range(n) if not close_numbers(given[k], check.flat_right[k])]
     if wrong:
         return "wrong", wrong_words(check, replies, wrong)
     return "right", Words(question.insight)
@@ -340,13 +387,22 @@ class Judge:
             return [self.answer(exercise, question, "missing_file", words) for question in questions]
         try:
             replies = self.sandbox.run(exercise, source, [question.function for question in questions], seconds)
-            return [self.answer(exercise, question, *self.outcome(exercise, question, replies)) for question in questions]
+            return [self.answer(exercise, question, *self.outcome(exercise, question, replies, source))
+                    for question in questions]
         except Exception as error:
             words = Words(f"The grader itself failed, so a teacher must look at this: {type(error).__name__}: {error}")
             return [self.answer(exercise, question, "needs_review", words) for question in questions]
 
-    def outcome(self, exercise, question, replies):
-        return judge_replies(self.checks[question.function], replies[question.function], exercise + ".py")
+    def outcome(self, exercise, question, replies, source):
+        function = question.function
+        outcome, words = judge_replies(self.checks[function], replies[function], exercise + ".py")
+        if outcome != "right" and len(re.findall(rb"(?m)^def[ \t]+%s[ \t]*\(" % function.encode(), source)) > 1:
+            words.advice = f"There are two functions {function} in the file, and the last one counts."
+        if "stopped" in replies[function] and not replies[function].get("loading"):
+            stopped = replies[function]["stopped"]
+            words.headline += (f" (Line {stopped.get('line', 0)} of the file stops it with {in_one_line(stopped.get('type', ''), 60)}: "
+                               "take that line out.)")
+        return outcome, words
 
     def answer(self, exercise, question, outcome, words):
         return {

@@ -6,6 +6,7 @@ import datetime
 import io
 
 from exercises import EXERCISES
+from judge import NOT_STARTED
 
 SLOTS = [(exercise.name, question.function) for exercise in EXERCISES for question in exercise.questions]
 LABELS = {slot: f"{[e.name for e in EXERCISES].index(slot[0]) + 1}.{[s for s in SLOTS if s[0] == slot[0]].index(slot) + 1}"
@@ -28,17 +29,20 @@ def document(name, answers, seed):
 
 def text_lines(answers):
     """Return the report as a list of (line, "right", "wrong" or "")."""
-    lines, exercise = [], None
+    lines, exercise, message = [], None, None
     for answer in answers:
         if answer["exercise"] != exercise:
-            exercise = answer["exercise"]
+            exercise, message = answer["exercise"], None
             lines += [("", ""), (f"{exercise}.py", "")]
         outcome = answer["outcome"]
         colour = {"right": "right", "not_started": "", "missing_file": ""}.get(outcome, "wrong")
         lines.append((f"  {answer['function']:24}{outcome.replace('_', ' '):20}"
                       f"{answer['score']:2} of {answer['max_score']:2} points", colour))
-        if outcome != "not_started":
+        if answer["message"] == message and "\n" in message:    # one fault of the whole file is said once
+            lines.append(("      As above.", ""))
+        elif answer["message"] != NOT_STARTED:
             lines += [("      " + line, "") for line in answer["message"].splitlines()]
+        message = answer["message"]
     return lines + [("", ""), (progress(answers), "")]
 
 

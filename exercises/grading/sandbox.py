@@ -29,7 +29,7 @@ CALL_SECONDS = 2            # a call that takes longer is too slow
 LINE_LIMIT = 200_000        # bytes of one line of replies
 FAULTS = {"not_started", "missing_function", "syntax_error", "exception", "ended_program", "out_of_memory",
           "too_much_output"}
-TEXTS = ("type", "message", "text", "output")
+TEXTS = ("type", "message", "text", "inner", "output")
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 CAN_ISOLATE = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
@@ -160,6 +160,7 @@ class Sandbox:
         if "fault" in loaded:
             replies.update({function: {**loaded, "loading": True} for function in rest})
             rest.clear()
+        stopped = loaded.get("stopped")
         while rest:
             function = rest.pop(0)
             got = []
@@ -172,13 +173,17 @@ class Sandbox:
             except Gone as gone:
                 replies[function] = {"fault": str(gone), "call": len(got)}
                 return
-            if "fault" in reply:
+            if stopped and reply.get("fault") == "missing_function" and not reply.get("type"):
+                replies[function] = {**stopped, "loading": True}
+            elif "fault" in reply:
                 replies[function] = {**reply, "call": len(got)}
             elif "value" in reply:
                 replies[function] = {"values": got}
             else:       # not a reply to a call at all: the line was tampered with
                 replies[function] = {"fault": "ended_program", "call": len(got)}
                 return
+            if stopped:
+                replies[function]["stopped"] = stopped
 
 
 def read_replies(line):
@@ -199,8 +204,9 @@ def read_reply(reply):
     if list(reply) == ["value"]:    # the quick way for most
         return {"value": read_value(reply["value"])}
     clean = {name: reply[name][:400] for name in TEXTS if isinstance(reply.get(name), str)}
-    if type(reply.get("line")) is int:
-        clean["line"] = reply["line"]
+    clean.update({name: reply[name] for name in ("line", "inner_line", "written") if type(reply.get(name)) in (int, bool)})
+    if "stopped" in reply:
+        return {"stopped": read_reply(reply["stopped"])}
     if reply.get("fault") in FAULTS:
         clean["fault"] = reply["fault"]
     elif "fault" in reply:

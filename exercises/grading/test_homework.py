@@ -152,7 +152,7 @@ def test_a_wrong_answer_is_shown_with_its_message_and_a_broken_file_costs_only_i
     (tmp_path / "partly" / "exercises" / "ex2_loss.py").write_text("def loss(:\n", encoding="utf-8")
     result = run_pytest(tmp_path / "partly", "exercises")
     assert "That is what comes out if the minus sign in exp(-z) is missing." in result.stdout
-    assert "It printed:\n          z is 2" in result.stdout
+    assert "It printed:  z is 2" in result.stdout
     assert "There is no function predict in ex1_forward.py." in result.stdout
     assert result.stdout.count("syntax error ") == 2
     assert result.stdout.count("not started  ") == 11

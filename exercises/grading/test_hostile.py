@@ -181,7 +181,7 @@ COMPLETE_PROBES = {
 ])
 def test_a_hostile_file_gets_no_marks_and_takes_none_from_others(name, judge, hand_in):
     probe = {**PROBES, **POSIX_PROBES, **COMPLETE_PROBES}[name]
-    folder = hand_in(ex3_chain_rule=HONEST + "\n\n" + probe if not probe.startswith("# coding") else probe)
+    folder = hand_in(ex3_chain_rule=HONEST + ZERO + probe if not probe.startswith("# coding") else probe)
     files = files_of(HERE, SOLUTIONS, folder)
     document = mark(judge, folder)
     answers = {answer["function"]: answer for answer in document["answers"]}
@@ -311,7 +311,7 @@ def test_where_the_isolation_is_partial_the_marks_are_the_same(hand_in):
     with Judge(checks=CHECKS, call_seconds=0.5, isolate=False) as judge:
         assert not judge.sandbox.isolated
         for name in quick:
-            answers = judge.check("ex3_chain_rule", (HONEST + "\n\n" + probes[name]).encode())
+            answers = judge.check("ex3_chain_rule", (HONEST + ZERO + probes[name]).encode())
             assert answers[1]["score"] == 0, name
         killer = b"import os\nos.kill(os.getppid(), 9)\n"    # here it may end the template, and a new one is started
         assert {answer["score"] for answer in judge.check("ex3_chain_rule", killer)} == {0}
