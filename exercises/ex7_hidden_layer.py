@@ -3,7 +3,7 @@
 Write the function that has a TODO. The sheet, with hints, is README.md in this folder.
 When it is right, run this file to see the net learn what one neuron cannot:
 
-    python ex7_hidden_layer.py
+    python exercises/ex7_hidden_layer.py
 """
 
 import math

@@ -315,7 +315,7 @@ class Template:
 
     def __init__(self, line, root, calls):
         self.line, self.root, self.calls = line, root, calls
-        self.user = self.claim = None
+        self.user = self.claim = self.prctl = None
         self.limits = limits()
         signal.signal(signal.SIGALRM, lambda *_: [work() for work in alarm])
 
@@ -334,6 +334,8 @@ class Template:
         if self.user is None:
             os.chdir(self.root)
             resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+            if self.prctl:
+                self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
             return
         os.chroot(self.root)
         os.chdir("/")
@@ -406,6 +408,15 @@ class Template:
             self.line.sendall(f"{int(answer or 0)}\n".encode())
 
 
+def linux_prctl():
+    """Return Linux's function prctl, or None on another system."""
+    try:
+        import ctypes
+        return ctypes.CDLL(None).prctl
+    except Exception:
+        return None
+
+
 def receive(line):
     """Return one line from a socket, without its end."""
     data = b""
@@ -424,6 +435,8 @@ def template():
     settings = ast.literal_eval(receive(line).decode())
     server = Template(line, settings["root"], settings["calls"])
     complete = settings["isolate"] and server.isolate()
+    if not complete:
+        server.prctl = linux_prctl()
     gc.collect()
     gc.freeze()     # so that the forks share the template's memory and do not copy it
     line.sendall(f"{server.user if complete else 0}\n".encode())
