@@ -31,6 +31,7 @@ except ImportError:     # Windows
 OUTPUT_KEPT = 400           # characters of what a call printed that are sent back
 OUTPUT_LIMIT = 200_000      # characters that a call may print
 MEMORY_LIMIT = 256 * 2**20  # bytes of memory that it may add
+NOBODY = 65534
 TEXT_LIMIT = 300            # characters of a message that are sent back
 
 
@@ -333,6 +334,10 @@ class Template:
         """Leave every file and every right behind."""
         if self.user is None:
             os.chdir(self.root)
+            if os.geteuid() == 0:   # root without the right to change the root folder, or another system
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
             resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
             if self.prctl:
                 self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
