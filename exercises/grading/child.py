@@ -123,8 +123,7 @@ class Exercise:
         self.file_name = name + ".py"
         self.name, self.source, self.functions, self.calls = name, source, functions, calls
         self.lines, self.output, self.space = [], Output(), None
-        self.send_bytes, self.waiting = send, []
-        self.at_once = True
+        self.send_bytes, self.waiting, self.at_once = send, [], True
 
     def collect_replies(self):
         """Send replies together: when a function is done, or every quarter of a second if a call takes long."""
@@ -143,7 +142,7 @@ class Exercise:
             self.send_bytes(json.dumps(waiting).encode() + b"\n")
 
     def decode(self):
-        """Turn the bytes of the file into text, in the encoding that they declare. Sends the fault if that fails."""
+        """Turn the bytes of the file into text, in the encoding that they declare. Returns the fault if that fails."""
         try:
             if self.source.isascii() and b"coding" not in self.source:
                 self.text = self.source.decode()    # the quick way for most
@@ -152,9 +151,8 @@ class Exercise:
             self.lines = self.text.splitlines()
         except Exception as error:
             message = str(error) or type(error).__name__
-            self.send({"fault": "syntax_error", "type": "encoding", "message": message[:TEXT_LIMIT], "line": 0, "text": ""})
-            return False
-        return True
+            return {"fault": "syntax_error", "type": "encoding", "message": message[:TEXT_LIMIT]}
+        return None
 
     def load(self):
         """Execute the file. Sends {}, or the fault if it cannot be read, or {"stopped": fault} if it stops half-way.
@@ -220,14 +218,21 @@ def set_up_interpreter(name, output):
 
 
 def run_exercise(request, calls, send, shut_in=None):
-    """Run one exercise from start to end. shut_in puts up walls around it, where there are any."""
+    """Run one exercise from start to end. In a fork, shut_in puts up walls around it."""
     source = base64.b64decode(request["source"])
     exercise = Exercise(request["exercise"], source, request["functions"], calls, send)
-    decoded = exercise.decode()
+    problem = exercise.decode()
     if shut_in:
+        try:
+            shut_in()
+        except Exception as error:
+            send(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
+            return
         exercise.collect_replies()
-        shut_in()
-    if decoded:
+    send(b"ready\n")    # from here on nothing that is sent is believed
+    if problem:
+        exercise.send(problem)
+    else:
         set_up_interpreter(exercise.name, exercise.output)
         if exercise.load():
             exercise.run()
@@ -335,9 +340,7 @@ class Template:
         if self.user is None:
             os.chdir(self.root)
             if os.geteuid() == 0:   # root without the right to change the root folder, or another system
-                os.setgroups([])
-                os.setgid(NOBODY)
-                os.setuid(NOBODY)
+                self.become_nobody()
             resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
             if self.prctl:
                 self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
@@ -350,6 +353,14 @@ class Template:
         os.setuid(self.user)
         if 0 in os.getresuid() + os.getresgid():
             raise OSError("still root")
+
+    def become_nobody(self):
+        try:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        except OSError:
+            pass    # not even that is allowed here
 
     def fork(self, work):
         """Do the work in a process of its own, and return its number."""

@@ -397,7 +397,7 @@ class Judge:
         function = question.function
         outcome, words = judge_replies(self.checks[function], replies[function], exercise + ".py")
         if outcome != "right" and len(re.findall(rb"(?m)^def[ \t]+%s[ \t]*\(" % function.encode(), source)) > 1:
-            words.advice = f"There are two functions {function} in the file, and the last one counts."
+            words.headline += f" (There are two functions {function} in the file, and the last one counts.)"
         if "stopped" in replies[function] and not replies[function].get("loading"):
             stopped = replies[function]["stopped"]
             words.headline += (f" (Line {stopped.get('line', 0)} of the file stops it with {in_one_line(stopped.get('type', ''), 60)}: "

@@ -26,6 +26,7 @@ COMMAND = [sys.executable, "-I", "-S", "-W", "ignore", CHILD]
 ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
 CALL_SECONDS = 2            # a call that takes longer is too slow
+START_SECONDS = 10          # and so is a file whose text takes longer to decode
 LINE_LIMIT = 200_000        # bytes of one line of replies
 FAULTS = {"not_started", "missing_function", "syntax_error", "exception", "ended_program", "out_of_memory",
           "too_much_output"}
@@ -154,6 +155,7 @@ class Sandbox:
             return waiting.pop(0)
 
         try:
+            wait_until_shut_in(child, deadline)
             loaded = next_reply()
         except Gone as gone:
             loaded = {"fault": str(gone)}
@@ -184,6 +186,18 @@ class Sandbox:
                 return
             if stopped:
                 replies[function]["stopped"] = stopped
+
+
+def wait_until_shut_in(child, deadline):
+    """Wait for the first line, which is sent before any of the student's code runs."""
+    try:
+        first = child.line(min(deadline, time.monotonic() + START_SECONDS))
+    except Gone as gone:
+        if str(gone) == "too_slow":     # a text that takes long to decode
+            raise
+        raise GraderFault("a process ended before it began") from None
+    if first != b"ready":
+        raise GraderFault(f"a process could not be shut in: {first.decode('ascii', 'replace')}")
 
 
 def read_replies(line):
