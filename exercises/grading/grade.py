@@ -98,7 +98,7 @@ def failed(name, error, options):
 def write_whole(path, content):
     """Write a text file so that at every moment it is there whole or not at all."""
     path = pathlib.Path(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.draft")
+    draft = path.with_name(f".{os.getpid()}.{threading.get_ident()}.draft")
     try:
         with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(content)
@@ -190,20 +190,27 @@ class ClassRun:
         except Exception as error:
             document, digest = failed(name, error, self.options), ""
         if self.out:
-            write_whole(self.out / f"{name}.json", as_json(document))
-            write_whole(self.out / f"{name}.md", reports.markdown(document))
+            write_whole(self.file(name, ".json"), as_json(document))
+            write_whole(self.file(name, ".md"), reports.markdown(document))
             if not document["needs_review"]:
-                write_whole(self.out / ".marked" / name, digest)
+                write_whole(self.file(name, "", ".marked"), digest)
         return document, True
+
+    def file(self, name, ending, folder="."):
+        """Return the path of a file for a submission. A name that is too long for a file is cut, and made unique."""
+        data = os.fsencode(name)
+        if len(data) > 240:
+            name = f"{os.fsdecode(data[:200])}-{hashlib.sha256(data).hexdigest()[:8]}"
+        return self.out / folder / (name + ending)
 
     def marked_before(self, name, digest):
         """Return the document of an earlier run that had the same digest, or None."""
         if not self.out:
             return None
         try:
-            if (self.out / ".marked" / name).read_text(encoding="utf-8") != digest or not (self.out / f"{name}.md").exists():
+            if self.file(name, "", ".marked").read_text(encoding="utf-8") != digest or not self.file(name, ".md").exists():
                 return None
-            document = json.loads((self.out / f"{name}.json").read_text(encoding="utf-8"))
+            document = json.loads(self.file(name, ".json").read_text(encoding="utf-8"))
             return document if document["submission"] == name and document["answers"] else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -222,6 +229,7 @@ class ClassRun:
                 progress.step(document, new)
         except BaseException:
             self.stopped = True
+            print("\nStopping, as soon as the submissions in work are done ...", file=sys.stderr)
             raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -42,13 +42,14 @@ def find_submissions(path, as_one):
     entries = [entry for entry in sorted(path.iterdir()) if not entry.name.startswith(".") and entry.name not in NOT_SEARCHED]
     if as_one or any(entry.name in FILE_NAMES for entry in entries):
         return single, True
-    found = {}
+    found, folded = {}, {}
     for entry in entries:
         if entry.is_symlink() or not (entry.is_dir() or entry.suffix.lower() == ".zip"):
             continue
         name = submission_name(entry)
-        if name in found:
-            raise BadSubmission(f"{found[name].name} and {entry.name} would be the same submission, {name}: remove one.")
+        twin = folded.setdefault(name.casefold(), entry)
+        if twin is not entry:
+            raise BadSubmission(f"{twin.name} and {entry.name} would be the same submission, {name}: rename or remove one.")
         found[name] = entry
     if not found:
         raise BadSubmission(f"In {path} there are no ex*.py files, no folders and no .zip files: there is nothing to mark.")

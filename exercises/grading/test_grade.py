@@ -175,7 +175,7 @@ def test_feedback_for_an_exam(tmp_path):
     (["ada", "--out", "a_file"], "a_file is a file: --out takes a folder"),
     (["ada", "--output", "nowhere/report.txt"], "No such file or directory"),
     (["ada", "--format", "classroom50"], "not set here"),
-    (["twice"], "ada and ada.zip would be the same submission, ada: remove one."),
+    (["twice"], "ada and ada.zip would be the same submission, ada: rename or remove one."),
     ([], "the following arguments are required: PATH"),
 ])
 def test_what_cannot_be_done_is_said_in_one_sentence_and_status_2(given, words, tmp_path):
@@ -335,6 +335,16 @@ def test_one_bad_submission_does_not_sink_the_run(tmp_path):
     assert result.returncode == 0
     assert {name: row["total"] for name, row in marks(tmp_path / "marks").items()} == {"ada": "50", "bad": "0", "loud": "35"}
     assert "no sound .zip file" in (tmp_path / "marks" / "bad.md").read_text()
+
+
+def test_a_submission_with_a_very_long_name_has_its_files_too(tmp_path):
+    if sys.platform == "win32":
+        pytest.skip("paths are shorter there")
+    for last in "ab":
+        fill(tmp_path / "class" / ("x" * 250 + last))
+    assert run("class", "--out", "marks", folder=tmp_path).returncode == 0
+    assert len(list((tmp_path / "marks").glob("*.json"))) == 2
+    assert run("class", "--out", "marks", folder=tmp_path).stderr.count("(marked before)") == 2
 
 
 def test_progress_on_a_terminal_is_a_bar_with_an_estimate(monkeypatch, capsys):
