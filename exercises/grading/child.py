@@ -273,8 +273,7 @@ def set_limits(limits):
 
 def limits():
     """Return the limits that this system knows. Made in the template, where it need be done only once."""
-    values = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 16, "RLIMIT_CPU": 120,
-              "RLIMIT_AS": memory_in_use() + MEMORY_LIMIT}
+    values = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_CPU": 120, "RLIMIT_AS": memory_in_use() + MEMORY_LIMIT}
     return [(getattr(resource, name), value) for name, value in values.items() if hasattr(resource, name)]
 
 
@@ -287,7 +286,7 @@ def memory_in_use():
 
 
 def reserve_user():
-    """Return a user number that no process has, and a socket whose name keeps other graders off it."""
+    """Return a small user number that no process has, and a socket whose name keeps other graders off it."""
     for user in range(65533, 65000, -1):
         claim = socket.socket(socket.AF_UNIX)
         try:
@@ -326,33 +325,36 @@ class Template:
         signal.signal(signal.SIGALRM, lambda *_: [work() for work in alarm])
 
     def isolate(self):
-        """Try to get a user number and to shut a process in. Returns whether that works here."""
-        try:
-            self.user, self.claim = reserve_user()
-        except OSError:
-            return False
+        """Try to get a user number and to shut a process in with it. Returns whether that works here.
+
+        A number drawn from a thousand million is one's own. Some containers know only those below 65536.
+        """
+        self.user = random.SystemRandom().randrange(2**30, 2**31)
         if not self.sweep():
-            self.user = None
+            self.user, self.claim = reserve_user()
+            if not self.sweep():
+                self.user = None
         return self.user is not None
 
     def shut_in(self):
-        """Leave every file and every right behind."""
+        """Leave every file and every right behind, as far as that goes."""
         if self.user is None:
-            os.chdir(self.root)
             if os.geteuid() == 0:   # root without the right to change the root folder, or another system
                 self.become_nobody()
             resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
             if self.prctl:
                 self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
-            return
-        os.chroot(self.root)
-        os.chdir("/")
-        os.setgroups([])
-        os.setgid(self.user)
-        resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
-        os.setuid(self.user)
-        if 0 in os.getresuid() + os.getresgid():
-            raise OSError("still root")
+        else:
+            os.chroot(self.root)
+            os.chdir("/")
+            os.setgroups([])
+            os.setgid(self.user)
+            resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+            os.setuid(self.user)
+            if 0 in os.getresuid() + os.getresgid():
+                raise OSError("still root")
+        sys.path.clear()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))      # no file and no network connection can be opened
 
     def become_nobody(self):
         try:

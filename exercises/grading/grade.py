@@ -12,6 +12,7 @@ import json
 import math
 import os
 import pathlib
+import signal
 import sys
 import threading
 import time
@@ -20,9 +21,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import reports
-from judge import FEEDBACK, Judge, draw_checks
+from exercises import EXERCISES
+from judge import FEEDBACK, Judge, draw_checks, in_one_line, review
 from sandbox import GraderFault
-from submissions import NAMES, BadSubmission, Submission, find_submissions
+from submissions import NAMES, BadSubmission, Submission, find_submissions, not_taken
 
 PARTIAL = ("Note: answers run with your own rights here, so they could read and change your files and outlive the check. "
            "For work you do not trust, see exercises/grading/README.md.")
@@ -49,23 +51,18 @@ def arguments(given):
     return options
 
 
-def positive(text):
-    """Read a number of seconds above 0."""
-    value = float(text)
+def positive(text, kind=float, what="a number of seconds above 0"):
+    try:
+        value = kind(text)
+    except ValueError:
+        value = 0
     if not 0 < value < math.inf:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
     return value
 
 
 def positive_int(text):
-    """Read a whole number above 0."""
-    value = int(text)
-    if value < 1:
-        raise ValueError
-    return value
-
-
-positive.__name__, positive_int.__name__ = "number of seconds", "number"    # for argparse's messages
+    return positive(text, int, "a whole number above 0")
 
 
 # ---- Marking ----------------------------------------------------------------------------------------------------
@@ -80,18 +77,14 @@ def mark(submission, judge, options):
     try:
         judge.sandbox.sweep()
     except GraderFault as fault:
-        for answer in answers:
-            answer.update(score=0, outcome="needs_review", mistake=None,
-                          message=f"The grader itself failed, so a teacher must look at this: {fault}")
+        return failed(submission.name, fault, options)
     return reports.document(submission.name, answers, options.seed)
 
 
 def failed(name, error, options):
     """Return the document of a submission at which the grader itself failed."""
-    words = f"The grader itself failed, so a teacher must look at this: {type(error).__name__}: {error}"
-    answers = [{"exercise": exercise.name, "function": question.function, "score": 0, "max_score": question.points,
-                "outcome": "needs_review", "mistake": None, "message": words}
-               for exercise in reports.EXERCISES if options.only in (None, exercise.name) for question in exercise.questions]
+    answers = [review(exercise.name, question, error) for exercise in EXERCISES
+               if options.only in (None, exercise.name) for question in exercise.questions]
     return reports.document(name, answers, options.seed)
 
 
@@ -122,8 +115,7 @@ def mark_one(name, path, options):
             document = mark(Submission(name, path), judge, options)
     except Exception as error:
         document = failed(name, error, options)
-    say_what_needs_review([f"{name}, {answer['function']}: {answer['message']}" for answer in document["answers"]
-                           if answer["outcome"] == "needs_review"])
+    say_what_needs_review(reports.reviews(document))
     if options.format == "json":
         return as_json(document)
     if options.format == "gradescope":
@@ -140,7 +132,8 @@ def say_how_isolated(judge):
 
 def say_what_needs_review(reviews):
     if reviews:
-        print(f"{len(reviews)} answers need review, because the grader itself failed. The first: {reviews[0]}", file=sys.stderr)
+        print(f"Answers that need review, because the grader itself failed: {len(reviews)}. "
+              f"The first: {in_one_line(reviews[0], 400)}", file=sys.stderr)
 
 
 # ---- A class --------------------------------------------------------------------------------------------------------
@@ -170,7 +163,7 @@ class ClassRun:
         if not hasattr(self.local, "judge"):
             judge = Judge(checks=self.checks, feedback=self.options.feedback)
             with self.lock:
-                if not self.judges:
+                if all(other.sandbox.isolated for other in self.judges):
                     say_how_isolated(judge)
                 self.judges.append(judge)
             self.local.judge = judge
@@ -190,17 +183,25 @@ class ClassRun:
         except Exception as error:
             document, digest = failed(name, error, self.options), ""
         if self.out:
+            self.forget(name)
             write_whole(self.file(name, ".json"), as_json(document))
             write_whole(self.file(name, ".md"), reports.markdown(document))
             if not document["needs_review"]:
                 write_whole(self.file(name, "", ".marked"), digest)
         return document, True
 
+    def forget(self, name):
+        """Take away the sign that a submission is marked, for as long as its files are being written."""
+        try:
+            self.file(name, "", ".marked").unlink()
+        except FileNotFoundError:
+            pass
+
     def file(self, name, ending, folder="."):
         """Return the path of a file for a submission. A name that is too long for a file is cut, and made unique."""
         data = os.fsencode(name)
         if len(data) > 240:
-            name = f"{os.fsdecode(data[:200])}-{hashlib.sha256(data).hexdigest()[:8]}"
+            name = f"{name[:50]}-{hashlib.sha256(data).hexdigest()[:8]}"
         return self.out / folder / (name + ending)
 
     def marked_before(self, name, digest):
@@ -255,7 +256,7 @@ class Progress:
             bar = "#" * (30 * self.done // self.total)
             print(f"\r[{bar:.<30}] {self.done} of {self.total}, about {left:.0f} s left   ", end="", file=sys.stderr, flush=True)
         else:
-            print(f"{printable(document['submission'])}: {document['score']} of {document['max_score']}"
+            print(f"{printable(in_one_line(document['submission']))}: {document['score']} of {document['max_score']}"
                   + ("" if new else " (marked before)"), file=sys.stderr)
 
     def end(self):
@@ -268,12 +269,21 @@ def printable(text):
     return text.encode("ascii", "backslashreplace").decode()
 
 
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+
 def main(given=None):
     options = arguments(given)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, interrupt)    # so that nothing is left behind then either
     try:
         if options.out and os.path.exists(options.out) and not os.path.isdir(options.out):
             raise BadSubmission(f"{options.out} is a file: --out takes a folder, which is made if there is none.")
-        found, single = find_submissions(options.path, options.format != "text")
+        found, single = find_submissions(options.path, options.format != "text", options.out)
+        others = [] if single else not_taken(options.path)
+        if others:
+            print(f"Not marked, because neither a folder nor a .zip file: {printable(in_one_line(', '.join(others)))}", file=sys.stderr)
         if single and not options.out:
             report = mark_one(*next(iter(found.items())), options)
         else:
@@ -283,7 +293,7 @@ def main(given=None):
         if options.output:
             write_whole(options.output, report)
         else:
-            print(printable(report) if options.format == "text" else report, end="")
+            print(printable(report), end="")
     except KeyboardInterrupt:
         print("Stopped. What is marked is kept, and the same command goes on from there." if options.out else "Stopped.",
               file=sys.stderr)

@@ -3,10 +3,13 @@
     with Judge(seed=0) as judge:
         answers = judge.check("ex3_chain_rule", source)
 
-An answer is one entry of the document that DESIGN calls `answers`: a dictionary with exercise, function, score,
-max_score, outcome, mistake and message.
+An answer is a dictionary: exercise, function, score, max_score, outcome, mistake (the name of a recognised one in plain
+words, or None) and message. The outcome is one of: right, wrong, not_started, missing_file, missing_function,
+syntax_error, exception, wrong_type, not_finite, too_slow, ended_program, out_of_memory, too_much_output,
+changed_arguments, inconsistent, needs_review.
 """
 
+import builtins
 import math
 import random
 import re
@@ -122,7 +125,7 @@ def where(reply, file_name):
     return place
 
 
-ADVICE = [      # (exception, what its message or the student's line holds, what to do)
+ADVICE = [      # (exception, what its message holds, what to do)
     ("EOFError", "", "Nobody can type during a check: take out input(). The values come as arguments."),
     ("ModuleNotFoundError", "", "An answer needs no package: `import math` is enough."),
     ("ImportError", "", "An answer needs no package: `import math` is enough."),
@@ -131,6 +134,7 @@ ADVICE = [      # (exception, what its message or the student's line holds, what
     ("TypeError", "list' object is not callable", "An element of a list is taken with square brackets: weights[0]."),
     ("TypeError", "object is not callable", "In Python every product needs its *: 2*(y - 1), not 2(y - 1)."),
     ("TypeError", "multiply sequence", "A list cannot be multiplied by a number. Take its numbers one by one: weights[0], weights[1]."),
+    ("TypeError", "concatenate list", "Python has no arithmetic for whole lists. Take the numbers one by one: weights[0], weights[1]."),
     ("TypeError", "'list'", "Python has no arithmetic for whole lists, and [ ] always makes a list. Take the numbers one by one."),
     ("TypeError", "'tuple'", "Python has no arithmetic for whole pairs. Take them apart first: x, y_target = example."),
     ("TypeError", "'function'", "A function is called with brackets and its arguments: dy_dz(y), not dy_dz."),
@@ -187,11 +191,11 @@ class Words:
 
 
 def not_started_words(reply, function):
-    inner = in_one_line(reply.get("inner", ""), 40)
+    inner = in_one_line(reply["inner"], 40)
     if inner and inner != function:
         return Words(f"{function} calls {inner}, and that is not written yet.")
     if reply.get("written"):
-        line = reply.get("inner_line") or reply.get("line")
+        line = reply["inner_line"] or reply["line"]
         return Words(f"Line {line} still says `raise NotImplementedError`: take that line out.")
     return Words(NOT_STARTED)
 
@@ -200,16 +204,17 @@ def fault_words(reply, check, file_name):
     """Return the Words for a function that gave no answer."""
     function, outcome, call = check.question.function, reply["fault"], reply.get("call")
     details = [f"It was called as  {show_call(function, called(check, call))}"] if call is not None else []
+    named = known(kind_of(reply))
     whole = "The file" if reply.get("loading") else "It"
     while_read = " while Python reads it" if reply.get("loading") else ""
-    message, kind = in_one_line(reply.get("message", "")), in_one_line(reply.get("type", ""), 60)
+    message, kind = in_one_line(reply.get("message", "")), kind_of(reply)
     place, output = where(reply, file_name), reply.get("output", "")
     placed = [place] if reply.get("line") else []
 
     if outcome == "not_started":
         return not_started_words(reply, function)
     if outcome == "missing_function" and kind:
-        return Words(f"{function} is not a function but a value (of type {kind}).",
+        return Words(f"{function} is not a function but a value (of type {named}).",
                      advice=f"Give the value another name: {function} must stay a function.")
     if outcome == "missing_function":
         return Words(f"There is no function {function} in {file_name}.",
@@ -221,7 +226,8 @@ def fault_words(reply, check, file_name):
         return Words(f"Python cannot read the file: {kind}: {message.rstrip('.?')}.", [place],
                      advice="Look at that line and at the last line of code before it: a bracket, a colon, an indent?")
     if outcome == "exception":
-        return Words(f"{whole} stops with {kind}{while_read}.", [f"Python says: {message or kind}", place, *details],
+        return Words(f"{whole} stops with {named}{while_read}.",
+                     [f"Python says: {message or kind}" if named == kind else f"Python says: {kind}: {message}", place, *details],
                      advice=exception_advice(reply, function), output=output)
     if outcome == "too_slow" and reply.get("time_up"):
         return Words("No time was left for this: the other answers took all that a submission may take.",
@@ -236,6 +242,15 @@ def fault_words(reply, check, file_name):
                  advice="Give the answer with `return`; exit() and quit() do not belong here.", output=output)
 
 
+def kind_of(reply):
+    return in_one_line(reply.get("type", ""), 60)
+
+
+def known(kind):
+    """Return the name of a type if it is one of Python's own. Any other could have been made to say something."""
+    return kind if kind in vars(builtins) or kind in ("NoneType", "function", "generator", "coroutine") else "made here"
+
+
 def called(check, call):
     """Return the arguments of a call: first all in order, then once more in the opposite order."""
     order = check.inputs + check.inputs[::-1]
@@ -248,8 +263,8 @@ def wrong_type_words(check, call, reply, odd):
     output = reply.get("output", "")
     if odd is None:
         return Words("It gave numbers, but not in the shape that was asked for.",
-                     [line + in_one_line(value), ], advice=f"Asked for: {question.returns}.", output=output)
-    kind = in_one_line(odd.get("type", ""), 60)
+                     [line + in_one_line(value)], advice=f"Asked for: {question.returns}.", output=output)
+    kind = kind_of(odd)
     if kind == "NoneType" and value == odd:
         if output.strip():
             return Words("It gave None: it prints its result but does not return it.", [line + "None"],
@@ -261,7 +276,8 @@ def wrong_type_words(check, call, reply, odd):
         advice = "True and False are no numbers: a comparison like == or < was returned. " + advice
     elif kind == "str":
         advice = "A text in quotes is no number. " + advice
-    return Words(f"It gave something that is no number (of type {kind}).", [line + in_one_line(plain_repr(value))],
+    return Words(f"It gave something that is no number (of type {known(kind)}).",
+                 [line + in_one_line(plain_repr(value)) + ("" if known(kind) == kind else f", a {kind}")],
                  advice=advice, output=output)
 
 
@@ -317,48 +333,72 @@ def distance(value, right):
 
 # ---- Judging ---------------------------------------------------------------------------------------------------
 
-def judge_replies(check, reply, file_name):
+def judge_replies(check, answer, file_name):
     """Return (outcome, Words) for what the child sent about one function."""
-    if "fault" in reply:
-        return reply["fault"], fault_words(reply, check, file_name)
-    question, n = check.question, len(check.inputs)
-    replies = reply["values"]
+    if "fault" in answer:
+        return answer["fault"], fault_words(answer, check, file_name)
+    replies = answer["values"]
     given = [flat(reply["value"]) for reply in replies]
+    for judge_one in (not_numbers, changed, not_the_same_twice, not_right):
+        found = judge_one(check, replies, given)
+        if found:
+            return found
+    return "right", Words(check.question.insight)
+
+
+def not_numbers(check, replies, given):
     for call, reply in enumerate(replies):
-        value = reply["value"]
-        if stranger(given[call]) or shape(value) != check.shape:
-            return "wrong_type", wrong_type_words(check, call, reply, stranger(given[call]))
+        odd = stranger(given[call])
+        if odd or shape(reply["value"]) != check.shape:
+            return "wrong_type", wrong_type_words(check, call, reply, odd)
         if not all([abs(number) < 1e300 for number in given[call]]):
             return "not_finite", Words(
                 "It gave a number that is infinite or not a number (inf or nan).",
-                [f"{show_call(question.function, called(check, call))} gave {in_one_line(value)}"],
+                [f"{show_call(check.question.function, called(check, call))} gave {in_one_line(reply['value'])}"],
                 advice="Is something divided by a number that is nearly 0, or is exp taken of a huge one?",
                 output=reply.get("output", ""))
+
+
+def changed(check, replies, given):
+    function = check.question.function
     for call, reply in enumerate(replies):
         if "changed" in reply:
             return "changed_arguments", Words(
                 "It changes the lists that it is given, and they belong to the caller.",
-                [f"It was called as  {show_call(question.function, called(check, call))}",
-                 f"and left behind    {question.function}({in_one_line(plain_repr(reply['changed']))[1:-1]})"],
+                [f"It was called as  {show_call(function, called(check, call))}",
+                 f"and left behind    {function}({in_one_line(plain_repr(reply['changed']))[1:-1]})"],
                 advice="Make a new list and leave the old one alone.", output=reply.get("output", ""))
-    for k in range(n):
-        if not close_numbers(given[k], given[2 * n - 1 - k]):
+
+
+def not_the_same_twice(check, replies, given):
+    for k, arguments in enumerate(check.inputs):
+        first, second = k, len(replies) - 1 - k
+        if not close_numbers(given[first], given[second]):
             return "inconsistent", Words(
                 "Asked the same thing twice, it gave different answers.",
-                [f"{show_call(question.function, check.inputs[k])} gave",
-                 f"    {in_one_line(replies[k]['value'])} the first time and",
-                 f"    {in_one_line(replies[2 * n - 1 - k]['value'])} the second time"],
+                [f"{show_call(check.question.function, arguments)} gave",
+                 f"    {in_one_line(replies[first]['value'])} the first time and",
+                 f"    {in_one_line(replies[second]['value'])} the second time"],
                 advice="Does it keep something from one call to the next, outside the function? Start afresh each time.")
-    wrong = [k for k in range(n) if not close_numbers(given[k], check.flat_right[k])]
+
+
+def not_right(check, replies, given):
+    wrong = [k for k, right in enumerate(check.flat_right) if not close_numbers(given[k], right)]
     if wrong:
         return "wrong", wrong_words(check, replies, wrong)
-    return "right", Words(question.insight)
 
 
 def draw_checks(seed):
     """Return {function: Check} for all functions. Judges that work side by side can share them."""
     return {question.function: Check(question, f"{seed} {question.function}")
             for exercise in EXERCISES for question in exercise.questions}
+
+
+def review(exercise, question, error):
+    """Return the answer where the grader itself failed. The reason is for the teacher, whatever the feedback is."""
+    return {"exercise": exercise, "function": question.function, "score": 0, "max_score": question.points,
+            "outcome": "needs_review", "mistake": None,
+            "message": f"The grader itself failed, so a teacher must look at this: {type(error).__name__}: {error}"}
 
 
 class Judge:
@@ -383,15 +423,19 @@ class Judge:
         """
         questions = next(one.questions for one in EXERCISES if one.name == exercise)
         if source is None:
-            words = Words(problem or f"There is no file {exercise}.py.")
+            words = Words(in_one_line(problem, 400) or f"There is no file {exercise}.py.")
             return [self.answer(exercise, question, "missing_file", words) for question in questions]
         try:
             replies = self.sandbox.run(exercise, source, [question.function for question in questions], seconds)
-            return [self.answer(exercise, question, *self.outcome(exercise, question, replies, source))
-                    for question in questions]
         except Exception as error:
-            words = Words(f"The grader itself failed, so a teacher must look at this: {type(error).__name__}: {error}")
-            return [self.answer(exercise, question, "needs_review", words) for question in questions]
+            return [review(exercise, question, error) for question in questions]
+        answers = []
+        for question in questions:
+            try:
+                answers.append(self.answer(exercise, question, *self.outcome(exercise, question, replies, source)))
+            except Exception as error:
+                answers.append(review(exercise, question, error))
+        return answers
 
     def outcome(self, exercise, question, replies, source):
         function = question.function
@@ -400,7 +444,7 @@ class Judge:
             words.headline += f" (There are two functions {function} in the file, and the last one counts.)"
         if "stopped" in replies[function] and not replies[function].get("loading"):
             stopped = replies[function]["stopped"]
-            words.headline += (f" (Line {stopped.get('line', 0)} of the file stops it with {in_one_line(stopped.get('type', ''), 60)}: "
+            words.headline += (f" (Line {stopped['line']} of the file stops it with {known(kind_of(stopped))}: "
                                "take that line out.)")
         return outcome, words
 
@@ -411,6 +455,6 @@ class Judge:
             "score": question.points if outcome == "right" else 0,
             "max_score": question.points,
             "outcome": outcome,
-            "mistake": words.mistake,
+            "mistake": words.mistake if self.feedback != "none" else None,
             "message": words.message(self.feedback),
         }

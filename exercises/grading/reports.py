@@ -8,13 +8,13 @@ import io
 from exercises import EXERCISES
 from judge import NOT_STARTED
 
-SLOTS = [(exercise.name, question.function) for exercise in EXERCISES for question in exercise.questions]
-LABELS = {slot: f"{[e.name for e in EXERCISES].index(slot[0]) + 1}.{[s for s in SLOTS if s[0] == slot[0]].index(slot) + 1}"
-          for slot in SLOTS}
+LABELS = {(exercise.name, question.function): f"{number}.{part}" for number, exercise in enumerate(EXERCISES, 1)
+          for part, question in enumerate(exercise.questions, 1)}
+SLOTS = list(LABELS)
 
 
 def document(name, answers, seed):
-    """Return the document that DESIGN specifies, the one that all others are made from."""
+    """Return the document of one submission, the one that all others are made from. Scores are integers."""
     return {
         "submission": name,
         "score": sum(answer["score"] for answer in answers),
@@ -36,7 +36,7 @@ def text_lines(answers):
             lines += [("", ""), (f"{exercise}.py", "")]
         outcome = answer["outcome"]
         colour = {"right": "right", "not_started": "", "missing_file": ""}.get(outcome, "wrong")
-        lines.append((f"  {answer['function']:24}{outcome.replace('_', ' '):20}"
+        lines.append((f"  {answer['function']:24}{state(answer):20}"
                       f"{answer['score']:2} of {answer['max_score']:2} points", colour))
         if answer["message"] == message and "\n" in message:    # one fault of the whole file is said once
             lines.append(("      As above.", ""))
@@ -44,6 +44,17 @@ def text_lines(answers):
             lines += [("      " + line, "") for line in answer["message"].splitlines()]
         message = answer["message"]
     return lines + [("", ""), (progress(answers), "")]
+
+
+def state(answer):
+    """Return the outcome in words. Where the feedback is "none" there is no message, and nothing is told but marks."""
+    return answer["outcome"].replace("_", " ") if answer["message"] else ""
+
+
+def reviews(document):
+    """Return a line for each answer at which the grader itself failed."""
+    return [f"{document['submission']}, {answer['function']}: {answer['message']}" for answer in document["answers"]
+            if answer["outcome"] == "needs_review"]
 
 
 def progress(answers):
@@ -68,8 +79,8 @@ def markdown(document):
         if answer["exercise"] != exercise:
             exercise = answer["exercise"]
             lines += [f"## {exercise}.py", ""]
-        lines += [f"**{answer['function']}**: {answer['outcome'].replace('_', ' ')}, "
-                  f"{answer['score']} of {answer['max_score']}", ""]
+        told = f"{state(answer)}, " if state(answer) else ""
+        lines += [f"**{answer['function']}**: {told}{answer['score']} of {answer['max_score']}", ""]
         if answer["message"]:
             fence = "`" * max(3, longest_run(answer["message"]) + 1)
             lines += [fence + "text", answer["message"], fence, ""]
@@ -107,7 +118,7 @@ def gradescope(document):
             "score": answer["score"],
             "max_score": answer["max_score"],
             "status": "passed" if answer["outcome"] == "right" else "failed",
-            "output": answer["message"] or answer["outcome"].replace("_", " "),
+            "output": answer["message"],
             "output_format": "text",
         } for answer in document["answers"]],
     }
@@ -138,7 +149,7 @@ def classroom50(document, environment):
             "passed": answer["outcome"] == "right",
             "score": answer["score"],
             "max-score": answer["max_score"],
-            "outcome": answer["outcome"],
+            "outcome": state(answer),
             "message": answer["message"],
         } for answer in document["answers"]],
     }
@@ -171,9 +182,8 @@ class ClassTable:
                                "needs_review": REVIEW}.get(outcome, "wrong")] += 1
             if answer["mistake"]:
                 self.mistakes[slot][answer["mistake"]] += 1
-            if outcome == "needs_review":
-                self.reviews.append(f"{name}, {answer['function']}: {answer['message']}")
             marks.append(REVIEW if outcome == "needs_review" else answer["score"])
+        self.reviews += reviews(document)
         self.rows[name] = (document["score"], document["max_score"], marks)
 
     def text(self):
@@ -185,11 +195,11 @@ class ClassTable:
             commonest = min(self.mistakes[slot].items(), key=lambda item: (-item[1], item[0]), default=None)
             lines.append(f"{slot[1]:24}" + "".join(f"{self.counts[slot][column]:14}" for column in columns)
                          + (f"  {commonest[0]} ({commonest[1]})" if commonest else ""))
-        scores = [score for score, _, _ in self.rows.values()]
+        scores = [score for score, _, marks in self.rows.values() if REVIEW not in marks]
         most = max((max_score for _, max_score, _ in self.rows.values()), default=0)
-        mean = sum(scores) / len(scores) if scores else 0
-        plural = "" if len(scores) == 1 else "s"
-        return "\n".join(lines) + f"\n\n{len(scores)} submission{plural}, on average {mean:.1f} of {most} points.\n"
+        mean = f", on average {sum(scores) / len(scores):.1f} of {most} points" if scores else ""
+        left_out = f" ({len(self.rows) - len(scores)} more need review)" if review else ""
+        return "\n".join(lines) + f"\n\n{len(scores)} submissions{mean}{left_out}.\n"
 
     def csv(self):
         """Return marks.csv: a row for each submission, a column for each function, and the total."""

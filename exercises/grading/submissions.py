@@ -15,8 +15,10 @@ from exercises import EXERCISES
 NAMES = [exercise.name for exercise in EXERCISES]
 FILE_NAMES = [name + ".py" for name in NAMES]
 SOURCE_LIMIT = 200_000          # bytes of one file with answers
+COPIES_LIMIT = 10               # files with the same name in one submission
 ENTRY_LIMIT = 20_000            # files and folders in one submission
-ZIP_LIMIT = 200 * 2**20         # bytes of one .zip file
+DEPTH_LIMIT = 20                # folders in folders
+ZIP_LIMIT = 10 * 2**20          # bytes of one .zip file
 NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}     # and what begins with a dot
 PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case it was handed in whole
 ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".xz")
@@ -26,10 +28,11 @@ class BadSubmission(Exception):
     """Why a submission, or one file of it, cannot be taken: a sentence."""
 
 
-def find_submissions(path, as_one):
+def find_submissions(path, as_one, skip=None):
     """Return {name: path} of the submissions at a path, and whether the path is a single one.
 
-    as_one says that it is a single one, whatever it looks like. Raises BadSubmission if there is none.
+    as_one says that it is a single one, whatever it looks like. skip is a folder that is none, such as that of the marks.
+    Raises BadSubmission if there is none.
     """
     path = pathlib.Path(path)
     if not path.exists():
@@ -44,7 +47,7 @@ def find_submissions(path, as_one):
         return single, True
     found, folded = {}, {}
     for entry in entries:
-        if entry.is_symlink() or not (entry.is_dir() or entry.suffix.lower() == ".zip"):
+        if not (entry.is_dir() or entry.suffix.lower() == ".zip") or skip and entry.resolve() == pathlib.Path(skip).resolve():
             continue
         name = submission_name(entry)
         twin = folded.setdefault(name.casefold(), entry)
@@ -54,6 +57,12 @@ def find_submissions(path, as_one):
     if not found:
         raise BadSubmission(f"In {path} there are no ex*.py files, no folders and no .zip files: there is nothing to mark.")
     return found, False
+
+
+def not_taken(path):
+    """Return the names of what lies in a class and may be meant for a submission, but is neither folder nor .zip file."""
+    return sorted(entry.name for entry in pathlib.Path(path).iterdir() if entry.is_file()
+                  and entry.name.lower().endswith(ARCHIVES[1:] + (".py",)))
 
 
 def submission_name(path):
@@ -68,57 +77,72 @@ class Submission:
         self.name = name
         self.sources = dict.fromkeys(NAMES)
         self.problems = {}
-        self.others = []        # names that may be meant for an exercise, for a hint
+        self.hints = []         # (name of another file, why it does not count), in case an answer was meant to be there
+        self.count = 0          # files and folders so far
         try:
-            places = self.places_in_zip(path) if path.is_file() else self.places_in_folder(path)
+            if os.path.islink(path):
+                raise BadSubmission("The submission is a link, and links are not followed.")
+            places = self.places_in_zip(path) if os.path.isfile(path) else self.places_in_folder(path)
         except BadSubmission as problem:
             self.problems = dict.fromkeys(NAMES, str(problem))
             return
         if any(not passed_over(place) for place, _, _ in places):
             places = [entry for entry in places if not passed_over(entry[0])]
-        for name in NAMES:
+        for exercise in NAMES:
             try:
-                self.sources[name] = self.the_one(name + ".py", places)
+                self.sources[exercise] = self.the_one(exercise + ".py", places)
             except BadSubmission as problem:
-                self.problems[name] = str(problem)
+                self.problems[exercise] = str(problem)
 
     def the_one(self, file_name, places):
         """Return the content of the one file with this name. Copies with the same content count as one."""
         found = [(place, read) for place, name, read in places if name == file_name]
         if not found:
             stem = file_name[:-3].lower()
-            hints = [other for other in self.others if stem in other.lower() or other.lower().endswith(ARCHIVES)]
-            hint = f", but there is {hints[0]}: the name must be exact, and the file not packed" if hints else ""
-            raise BadSubmission(f"There is no file {file_name}{hint}.")
-        contents = {read() for place, read in found}
-        if len(contents) > 1:
+            near = [f"{other}: {why}" for other, why in self.hints
+                    if stem in other.lower() or other.lower().endswith(ARCHIVES)]
+            raise BadSubmission(f"There is no file {file_name}, but there is {near[0]}." if near
+                                else f"There is no file {file_name}.")
+        if len(found) > COPIES_LIMIT or len({read() for place, read in found}) > 1:
             where = " and ".join(place for place, _ in found[:3])
             raise BadSubmission(f"There are {len(found)} different files {file_name}, and only one can count: {where}.")
-        return contents.pop()
+        return found[0][1]()
+
+    def counted(self, number):
+        self.count += number
+        if self.count > ENTRY_LIMIT:
+            raise BadSubmission(f"There are more than {ENTRY_LIMIT} files in it: hand in the seven files only.")
 
     def places_in_folder(self, folder):
         """Return (place, file name, function that reads it) for every file in the folder that an exercise may be in."""
-        places, count = [], 0
+        places = []
 
         def unreadable(error):
             raise BadSubmission(f"The folder {os.path.relpath(error.filename, folder)} cannot be read: {error.strerror}.")
         for parent, folders, files in os.walk(folder, onerror=unreadable):
-            count += len(folders) + len(files)
-            if count > ENTRY_LIMIT:
-                raise BadSubmission(f"There are more than {ENTRY_LIMIT} files in it: hand in the seven files only.")
+            self.counted(len(folders) + len(files))
             wanted = [name for name in folders if name in FILE_NAMES]
-            folders[:] = sorted(name for name in folders
-                                if not name.startswith(".") and name not in NOT_SEARCHED and name not in wanted)
+            deep = os.path.relpath(parent, folder).count(os.sep) >= DEPTH_LIMIT
+            folders[:] = [] if deep else sorted(name for name in folders if not name.startswith(".")
+                                                and name not in NOT_SEARCHED and name not in wanted)
             for name in sorted(files) + wanted:
                 path = os.path.join(parent, name)
                 place = os.path.relpath(path, folder).replace(os.sep, "/")
                 if name in FILE_NAMES:
                     places.append((place, name, lambda path=path, place=place: read_source(path, place)))
                 elif name.lower().endswith(".zip") and not name.startswith("."):
-                    places += [(f"{place}/{inner}", file, read) for inner, file, read in self.places_in_zip(path, place)]
+                    places += self.places_in_inner_zip(path, place)
                 else:
-                    self.others.append(place)
+                    self.hints.append((place, "the name must be exact, and the file not packed"))
         return places
+
+    def places_in_inner_zip(self, path, place):
+        """The same for a .zip file inside a folder. If it cannot be read, the files beside it count all the same."""
+        try:
+            return [(f"{place}/{inner}", name, read) for inner, name, read in self.places_in_zip(path, place)]
+        except BadSubmission as problem:
+            self.hints.append((place, str(problem).rstrip(".")))
+            return []
 
     def places_in_zip(self, path, place="the .zip file"):
         """The same for a .zip file. The entries are read in memory, and only those that are wanted."""
@@ -131,19 +155,19 @@ class Submission:
                 entries = archive.infolist()
         except Exception as error:      # zipfile raises many kinds for a broken file
             raise BadSubmission(f"{place} cannot be read, it is no sound .zip file: {error}.") from None
-        if len(entries) > ENTRY_LIMIT:
-            raise BadSubmission(f"There are more than {ENTRY_LIMIT} files in {place}: hand in the seven files only.")
+        self.counted(len(entries))
         places = []
         for entry in entries:
-            parts = entry.filename.split("/")
-            if entry.filename.startswith("/") or ".." in parts or ":" in parts[0] or "\\" in entry.filename:
-                raise BadSubmission(f"{place} holds a path that leads out of it: {entry.filename!r}.")
+            inner = entry.filename.replace("\\", "/")
+            parts = inner.split("/")
+            if inner.startswith("/") or ".." in parts or ":" in parts[0]:
+                raise BadSubmission(f"{place} holds a path that leads out of it: {inner}.")
             if entry.is_dir() or any(part.startswith(".") or part in NOT_SEARCHED for part in parts):
                 continue
             if parts[-1] in FILE_NAMES:
-                places.append((entry.filename, parts[-1], lambda entry=entry: read_from_zip(path, entry, place)))
+                places.append((inner, parts[-1], lambda entry=entry: read_from_zip(path, entry, place)))
             else:
-                self.others.append(entry.filename)
+                self.hints.append((inner, "the name must be exact, and the file not packed"))
         return places
 
 
@@ -177,13 +201,14 @@ def read_from_zip(path, entry, place):
     """Return the bytes of an entry of a .zip file, under the same conditions."""
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         raise BadSubmission(f"{entry.filename} in {place} is not a file but a link, or something else.")
+    if entry.file_size > SOURCE_LIMIT:
+        raise BadSubmission(f"{entry.filename} in {place} is too large: a few thousand bytes are enough.")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise BadSubmission(f"{place} is packed in an unusual way: make an ordinary .zip file.")
     if entry.flag_bits & 1:
         raise BadSubmission(f"{place} is encrypted: hand it in without a password.")
     try:
         with zipfile.ZipFile(path) as archive, archive.open(entry) as file:
-            content = file.read(SOURCE_LIMIT + 1)
+            return file.read(SOURCE_LIMIT)
     except Exception as error:
         raise BadSubmission(f"{entry.filename} in {place} cannot be read: {error}.") from None
-    if len(content) > SOURCE_LIMIT:
-        raise BadSubmission(f"{entry.filename} in {place} is too large: a few thousand bytes are enough.")
-    return content

@@ -15,7 +15,7 @@ import zipfile
 import pytest
 
 import grade
-from judge import Judge, draw_checks
+from judge import Judge, draw_checks, flat
 from submissions import FILE_NAMES, NAMES, Submission
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -31,7 +31,7 @@ needs_posix = pytest.mark.skipif(not POSIX, reason="not bounded on Windows")
 
 @pytest.fixture(scope="module")
 def judge():
-    with Judge(checks=CHECKS, call_seconds=0.5) as judge:
+    with Judge(checks=CHECKS, call_seconds=0.3) as judge:
         yield judge
 
 
@@ -109,6 +109,10 @@ PROBES = {
     "a reply nested deep": "import os\nfor fd in range(256):\n    try: os.write(fd, b'[{\"value\": ' + b'[' * 90000 + b'\\n')\n    except OSError: pass" + ZERO,
     "a reply with a huge number": "import os\nfor fd in range(256):\n    try: os.write(fd, b'[{}, {\"value\": ' + b'9' * 90000 + b'}]\\n')\n"
         "    except OSError: pass" + ZERO,
+    "forged replies with what a reply never holds": "import os\nfor line in (b'[{}, {\"fault\": []}]', b'[{}, {\"fault\": \"exception\", \"line\": 1, "
+        "\"inner_line\": 1}]', b'[{\"stopped\": {\"type\": \"x\"}}, {\"fault\": \"missing_function\"}]', b'[{\"stopped\": ' * 2000, b'[7]', b'{}', "
+        "b'[{}, {\"fault\": \"exception\", \"line\": ' + b'9' * 4000 + b'}]'):\n    for fd in range(256):\n"
+        "        try: os.write(fd, line + b'\\n')\n        except OSError: pass" + ZERO,
     "closing every descriptor": "import os\nos.closerange(0, 256)" + ZERO,
     "tampering with the child's own objects": "import gc\nfor thing in gc.get_objects():\n    if type(thing).__name__ == 'Exercise':\n"
         "        thing.functions = []" + ZERO,
@@ -195,8 +199,8 @@ def test_a_hostile_file_gets_no_marks_and_takes_none_from_others(name, judge, ha
         assert left_behind(judge) == []
 
 
-def test_there_are_at_least_forty_probes():
-    assert len(PROBES) + len(POSIX_PROBES) + len(COMPLETE_PROBES) >= 60
+def test_there_are_at_least_forty_probes_on_every_system():
+    assert len(PROBES) >= 40
 
 
 @pytest.mark.parametrize("name", ["a fork bomb", "os._exit in the call", "sleeping", "a flood of print", "a kill of its group",
@@ -219,8 +223,6 @@ def sees(judge, expression, setup="import os, sys, gc"):
 
 @needs_complete
 @pytest.mark.parametrize("expression, number", [
-    ("len(os.listdir('/'))", 0),
-    ("len(os.listdir('.'))", 0),
     ("int(os.path.exists('/proc'))", 0),
     ("int(os.path.exists('/etc/passwd'))", 0),
     (f"int(os.path.exists({str(SOLUTIONS)!r}))", 0),
@@ -242,7 +244,14 @@ def test_inside_no_process_can_be_started(judge):
     assert sees(judge, "os.fork()").get("type") in ("BlockingIOError", "PermissionError")
 
 
-def test_inside_there_is_none_of_our_environment(judge, monkeypatch):
+@needs_posix
+@pytest.mark.parametrize("expression", ["socket.socket()", "socket.socketpair()[0].fileno()", "open(os.devnull)", "os.pipe()[0]",
+                                        "len(os.listdir('/'))"])
+def test_inside_no_file_and_no_network_connection_can_be_opened(expression, judge):
+    assert "Too many open files" in sees(judge, expression, "import os, sys\nsocket = sys.modules['socket']")["message"]
+
+
+def test_inside_there_is_none_of_our_environment(judge):
     assert sees(judge, "len(set(os.environ) - {'PATH', 'SYSTEMROOT', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'LC_CTYPE', "
                        "'__CF_USER_TEXT_ENCODING'})") == 0
 
@@ -255,26 +264,21 @@ def reachable():
     seen, stack = set(), list(gc.get_objects())
     frame = sys._getframe()
     while frame:
-        stack += [frame.f_locals, frame.f_globals]
+        stack += [dict(frame.f_locals), frame.f_globals]
         frame = frame.f_back
     while stack:
         thing = stack.pop()
-        if id(thing) in seen: continue
-        seen.add(id(thing))
-        yield thing
-        if type(thing) in (list, tuple, dict, set):
-            stack += thing.values() if type(thing) is dict else thing
+        if id(thing) not in seen:
+            seen.add(id(thing))
+            yield thing
+            stack += gc.get_referents(thing)
 """
-    wanted = {f"{value:.9f}" for check in (CHECKS["gradient"], CHECKS["hidden_layer_gradient"]) for right in check.right
-              for value in numbers(right)}
+    wanted = {f"{value:.9f}" for name in ("gradient", "hidden_layer_gradient") for right in CHECKS[name].right
+              for value in flat(right)}
     assert sees(judge, "sum(1 for thing in reachable() if type(thing) is float)", hunt) > 50
     assert sees(judge, f"sum(1 for thing in reachable() if type(thing) is float and f'{{thing:.9f}}' in {wanted})", hunt) == 0
     assert sees(judge, "sum(1 for name in ('judge', 'exercises', 'single_neuron', 'sandbox', 'grade') if name in sys.modules)") == 0
     assert sees(judge, "sum(1 for thing in gc.get_objects() if type(thing).__name__ in ('Check', 'Question', 'Judge'))") == 0
-
-
-def numbers(value):
-    return [number for part in value for number in numbers(part)] if isinstance(value, (list, tuple)) else [value]
 
 
 @needs_complete
@@ -283,7 +287,7 @@ def test_a_process_that_was_left_behind_is_ended_before_the_marks_are_given(judg
     code = f"import os, time\nos.setuid({judge.sandbox.user})\ntime.sleep(100)"
     stray = subprocess.Popen([sys.executable, "-I", "-S", "-c", code])
     try:
-        while not left_behind(judge):
+        while not left_behind(judge) and stray.poll() is None:
             time.sleep(0.01)
         judge.sandbox.sweep()
         assert stray.wait(5) == -9
@@ -310,6 +314,8 @@ def test_where_the_isolation_is_partial_the_marks_are_the_same(hand_in):
     quick = [name for name in probes if "end" not in name and "catches" not in name and "sleep" not in name and "spin" not in name]
     with Judge(checks=CHECKS, call_seconds=0.5, isolate=False) as judge:
         assert not judge.sandbox.isolated
+        assert judge.check("ex3_chain_rule", b"import os\nos.chmod('.', 0)\nos.rmdir('.')")[0]["score"] == 0
+        assert all(answer["outcome"] == "right" for answer in judge.check("ex3_chain_rule", HONEST.encode()))
         for name in quick:
             answers = judge.check("ex3_chain_rule", (HONEST + ZERO + probes[name]).encode())
             assert answers[1]["score"] == 0, name
@@ -369,6 +375,21 @@ def test_what_is_not_a_plain_file_is_refused_in_words(make, words, judge, hand_i
 
 
 @needs_posix
+def test_folders_nested_very_deep_are_passed_over(judge, hand_in):
+    folder = hand_in()
+    here = os.getcwd()
+    try:
+        os.chdir(folder)
+        for _ in range(1500):
+            os.mkdir("d")
+            os.chdir("d")
+    finally:
+        os.chdir(here)
+    assert mark(judge, folder)["score"] == 50
+    subprocess.run(["rm", "-rf", str(folder / "d")], check=True)
+
+
+@needs_posix
 def test_links_to_folders_are_not_followed(judge, hand_in):
     folder = hand_in(**dict.fromkeys(NAMES))
     (folder / "mine").symlink_to(SOLUTIONS)
@@ -381,9 +402,11 @@ def test_links_to_folders_are_not_followed(judge, hand_in):
     (lambda z: z.writestr("/ex3_chain_rule.py", HONEST), "a path that leads out of it"),
     (lambda z: z.writestr("ex3_chain_rule.py", "#" * 10 ** 7), "is too large"),
     (lambda z: [z.writestr(f"{n}/ex3_chain_rule.py", f"# {n}") for n in (1, 2)], "2 different files ex3_chain_rule.py"),
+    (lambda z: [z.writestr(f"{n}/ex3_chain_rule.py", "# copy") for n in range(5000)], "5000 different files ex3_chain_rule.py"),
+    (lambda z: z.writestr("ex3_chain_rule.py", HONEST, zipfile.ZIP_BZIP2), "packed in an unusual way"),
     (lambda z: [z.writestr(f"{n}", "") for n in range(20_001)], "more than 20000 files"),
     (lambda z: z.writestr(link_entry(), "/etc/passwd"), "not a file but a link"),
-], ids=["out of it", "absolute", "bomb", "two", "many", "link"])
+], ids=["out of it", "absolute", "bomb", "two", "thousands", "bzip2", "many", "link"])
 def test_a_hostile_zip_file_is_refused_in_words(make, words, judge, tmp_path):
     path = tmp_path / "mallory.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

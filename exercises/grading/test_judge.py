@@ -6,12 +6,13 @@ solution of its exercise, where it takes the place of the function with the same
 
 import pathlib
 import re
+import sys
 
 import pytest
 
 from exercises import EXERCISES
-from judge import Check, Judge, close, judge_replies
-from sandbox import Sandbox
+from judge import Check, Judge, flat, judge_replies
+from sandbox import CAN_FORK, Sandbox
 
 EXERCISES_FOLDER = pathlib.Path(__file__).resolve().parents[1]
 SOLUTIONS = EXERCISES_FOLDER / "solutions"
@@ -22,7 +23,7 @@ SEEDS = [0, 1, 2]
 
 @pytest.fixture(scope="module")
 def judge():
-    with Judge(call_seconds=0.6) as judge:
+    with Judge(call_seconds=0.4) as judge:
         yield judge
 
 
@@ -202,7 +203,7 @@ def test_a_mistake_is_not_named_when_it_explains_all_inputs_but_one(function):
         values = [to_lists(gives(*arguments)) for arguments in check.inputs]
         values[-1] = scaled(values[-1], 1.7)
         outcome, words = judge_replies(check, {"values": [{"value": value} for value in values + values[::-1]]}, "file.py")
-        assert outcome == "wrong" and words.mistake != name
+        assert outcome == "wrong" and name not in (words.mistake or "")
 
 
 def scaled(value, factor):
@@ -285,7 +286,7 @@ def test_a_wrong_answer_fails_and_its_mistake_is_named(function, code, mistake, 
     answer = check(function, code)[function]
     assert (answer["outcome"], answer["score"]) == ("wrong", 0)
     assert answer["mistake"] == mistake
-    assert mistake in answer["message"]
+    assert mistake in answer["message"] and len(answer["message"].splitlines()) <= 8
 
 
 # ---- Wrong answers that look right on some inputs ---------------------------------------------------------------------
@@ -387,7 +388,7 @@ FAULTS = [
     ("wrong_type", "dy_dz", "def dy_dz(y):\n    return y * (1 - y) + 0j", "of type complex"),
     ("wrong_type", "dy_dz", "def dy_dz(y):\n    return dy_dz", "of type function"),
     ("wrong_type", "dy_dz", "class Liar(float):\n    def __eq__(self, other): return True\n    def __sub__(self, other): return 0.0\n"
-                            "def dy_dz(y):\n    return Liar(0.0)", "of type Liar"),
+                            "def dy_dz(y):\n    return Liar(0.0)", "gave 0.0, a Liar"),
     ("wrong_type", "dL_dw", "def dL_dw(y, t, x, j):\n    return [(y - t) * v for v in x]", "Asked for: one number."),
     ("not_finite", "dy_dz", "def dy_dz(y):\n    return float('nan')", "infinite or not a number"),
     ("not_finite", "dy_dz", "def dy_dz(y):\n    return -1e999", "infinite or not a number"),
@@ -406,7 +407,7 @@ FAULTS = [
 
 @pytest.mark.parametrize("outcome, function, code, words", FAULTS)
 def test_a_fault_is_said_in_its_own_sentence_and_costs_only_its_function(outcome, function, code, words, check):
-    answers = check(function, "import builtins\n" + code)
+    answers = check(function, code)
     answer = answers.pop(function)
     assert (answer["outcome"], answer["score"]) == (outcome, 0)
     assert words in answer["message"]
@@ -417,7 +418,7 @@ def test_a_fault_is_said_in_its_own_sentence_and_costs_only_its_function(outcome
             assert other["outcome"] == "right", f"{name}: {other['message']}"
 
 
-@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="memory is not bounded on Windows")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is bounded on Linux only")
 def test_a_memory_hog_is_stopped(check):
     answer = check("gradient", "def gradient(w, b, e):\n    hog = []\n    while True:\n        hog.append('x' * 10 ** 7)")["gradient"]
     assert answer["outcome"] == "out_of_memory"
@@ -522,9 +523,11 @@ def test_an_answer_that_fails_only_for_equal_or_extreme_numbers_fails(function, 
     assert check(function, code)[function]["outcome"] == "wrong"
 
 
-@pytest.mark.parametrize("function, code, mistake", WRONG)
-def test_no_message_is_longer_than_eight_lines(function, code, mistake, check):
-    assert len(check(function, code)[function]["message"].splitlines()) <= 8
+def test_no_message_is_longer_than_eight_lines(check):
+    code = solution("ex7_hidden_layer") + b"real = hidden_layer_gradient\ndef hidden_layer_gradient(*a):\n    for i in range(9): print(i)\n" \
+        b"    return [[1, 2], [3, 4]], [5, 6], [7, 8], 9\n"
+    lines = check("hidden_layer_gradient", code)["hidden_layer_gradient"]["message"].splitlines()
+    assert len(lines) == 8 and "It printed:  0" in lines
 
 
 def test_feedback_can_be_brief_or_none():
@@ -548,12 +551,8 @@ def test_the_measured_slopes_agree_with_the_derivation_far_better_than_an_answer
     for seed in range(30):
         check = Check(QUESTIONS[function], f"{seed} {function}")
         for arguments, right in zip(check.inputs, check.right):
-            for a, b in zip(numbers(space[function](*arguments)), numbers(right)):
+            for a, b in zip(flat(space[function](*arguments)), flat(right)):
                 assert abs(a - b) <= 1e-9 * max(1, abs(a))
-
-
-def numbers(value):
-    return [number for part in value for number in numbers(part)] if isinstance(value, (list, tuple)) else [value]
 
 
 def test_the_inputs_hold_what_tells_mistakes_apart():
@@ -590,11 +589,11 @@ def dL_dw(y, y_target, x, j):
     return (y - y_target) * x[j]
 """
     outcomes = {}
-    for fork in (True, False):
-        with Judge(call_seconds=0.6, fork=fork) as judge:
+    for fork in {CAN_FORK, False}:
+        with Judge(call_seconds=0.4, fork=fork) as judge:
             outcomes[fork] = judge.check("ex3_chain_rule", code)
     assert [answer["outcome"] for answer in outcomes[False]] == ["right", "right", "ended_program", "wrong", "right", "too_slow"]
-    assert outcomes[True] == outcomes[False]
+    assert outcomes[CAN_FORK] == outcomes[False]
 
 
 def test_no_process_and_no_folder_is_left_behind():

@@ -33,7 +33,17 @@ def as_root():
     return ["sudo", "-n", "env"] + ([f"LD_LIBRARY_PATH={libraries}"] if libraries else [])
 
 
+def remove(name):
+    """Remove a file or folder that came with the submission and has the name of one of ours."""
+    if os.path.isdir(name) and not os.path.islink(name):
+        shutil.rmtree(name)
+    elif os.path.lexists(name):
+        os.unlink(name)
+
+
 def main():
+    remove("result.json")
+    remove("release-body.md")
     command = [sys.executable, "-I", str(GRADING / "grade.py"), ".", "--format", "json", *OPTIONS]
     result = subprocess.run(as_root() + command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     if result.returncode:
@@ -42,8 +52,13 @@ def main():
     if document["needs_review"]:
         print("The grader itself failed in part, so there is no result.", file=sys.stderr)
         return 1
-    write_whole("release-body.md", reports.markdown({**document, "submission": os.environ["OWNER"]}))
-    write_whole("result.json", json.dumps(reports.classroom50(document, os.environ), indent=1) + "\n")
+    try:
+        result = reports.classroom50(document, os.environ)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    write_whole("release-body.md", reports.markdown({**document, "submission": result["owner"]}))
+    write_whole("result.json", json.dumps(result, indent=1) + "\n")
     return 0
 
 
