@@ -68,7 +68,7 @@ def loss(weights, bias, examples):
 
         L = mean of l over the examples,  l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-    Raises ValueError if there is no example, as gradient does.
+    Raises ValueError if there is no example, or not one weight for each input.
     """
     if not examples:
         raise ValueError("the loss is a mean over the examples: give at least one example")
@@ -84,7 +84,7 @@ def loss(weights, bias, examples):
 # ---- Backward pass: how the loss changes with each parameter ----------------------------------
 
 def gradient(weights, bias, examples):
-    """Return the slopes of the loss, ([dL/dW1, dL/dW2, ...], dL/db).
+    """Return the slopes of the loss, ([dL/dW1, dL/dW2, ...], dL/db). Raises ValueError as loss does.
 
         dL/dWj = mean of (y - y_target) * xj          dL/db = mean of (y - y_target)
     """
@@ -184,7 +184,8 @@ def draw(weights, bias, examples, losses):
     return f"""<svg xmlns="http://www.w3.org/2000/svg" class="neuron" viewBox="0 0 840 310" role="img">
 <title>The trained neuron, the line where its output is 1/2, and the loss during training</title>
 <style>{STYLE}</style><rect width="840" height="310" rx="8" fill="var(--paper)"/>
-<text class="title" x="144" y="28">The trained neuron</text><path class="line" d="M40 95L160 150M40 205L160 150M160 85V150H242m-8 -5l8 5l-8 5"/>
+<text class="title" x="144" y="28">The trained neuron</text>
+<path class="line" d="M40 95L160 150M40 205L160 150M160 85V150H242m-8 -5l8 5l-8 5"/>
 <circle class="target0" cx="40" cy="95" r="18"/><text x="40" y="100">x&#8321;</text>
 <circle class="target0" cx="40" cy="205" r="18"/><text x="40" y="210">x&#8322;</text>
 <circle class="target0" cx="160" cy="150" r="24"/><text x="160" y="154">z</text>

@@ -47,19 +47,21 @@ def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_
 def learn_xor():
     """Train the net on XOR with your gradient, and print what it learned. Given: nothing to do here."""
     examples = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
-    V, c, W, b = [[1.0, -1.0], [-0.5, 1.5]], [0.5, -0.5], [1.0, 0.5], 0.0
-    rate = 2
+    hidden_weights, hidden_biases = [[1.0, -1.0], [-0.5, 1.5]], [0.5, -0.5]
+    output_weights, output_bias = [1.0, 0.5], 0.0
+    learning_rate = 2
     for iteration in range(2000):
-        grad_V, grad_c, grad_W, grad_b = hidden_layer_gradient(V, c, W, b, examples)
+        grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias = hidden_layer_gradient(
+            hidden_weights, hidden_biases, output_weights, output_bias, examples)
         for k in range(2):
             for j in range(2):
-                V[k][j] -= rate * grad_V[k][j]
-            c[k] -= rate * grad_c[k]
-            W[k] -= rate * grad_W[k]
-        b -= rate * grad_b
+                hidden_weights[k][j] -= learning_rate * grad_hidden_weights[k][j]
+            hidden_biases[k] -= learning_rate * grad_hidden_biases[k]
+            output_weights[k] -= learning_rate * grad_output_weights[k]
+        output_bias -= learning_rate * grad_output_bias
     print(" x1  x2 | XOR | y(x)")
     for x, y_target in examples:
-        y = predict(W, b, hidden_outputs(V, c, x))
+        y = predict(output_weights, output_bias, hidden_outputs(hidden_weights, hidden_biases, x))
         print(f"{x[0]:3} {x[1]:3} | {y_target:3} | {y:.3f}")
 
 

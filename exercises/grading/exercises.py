@@ -3,7 +3,7 @@
 This file is data. To add a mistake, add a line `("what was done, in plain words", what it gives)` to the function's
 mistakes, the simpler ones first: the words complete the sentence "That is what comes out if ...".
 
-The right value of a derivative is nowhere written down: it is the slope of the loss, measured.
+The right value of a derivative is not taken from a formula: it is the slope of the loss, measured.
 """
 
 import math
@@ -50,12 +50,17 @@ def slope(f, at, room=1.0):
     return (f(at - 2 * h) - 8 * f(at - h) + 8 * f(at + h) - f(at + 2 * h)) / (12 * h)
 
 
+def measured_slopes(loss, parameters):
+    """Return the slopes of a function loss(parameters), one for each parameter in the list."""
+    def slope_of(j):
+        return slope(lambda value: loss(parameters[:j] + [value] + parameters[j + 1:]), parameters[j])
+    return [slope_of(j) for j in range(len(parameters))]
+
+
 def measured_gradient(loss, weights, bias):
-    """Return ([dL/dW1, ...], dL/db), the slopes of a function loss(weights, bias)."""
-    def moved(j, value):
-        return weights[:j] + [value] + weights[j + 1:]
-    grad_weights = [slope(lambda w, j=j: loss(moved(j, w), bias), weights[j]) for j in range(len(weights))]
-    return grad_weights, slope(lambda b: loss(weights, b), bias)
+    """Return ([dL/dW1, dL/dW2], dL/db), the slopes of a function loss(weights, bias)."""
+    *grad_weights, grad_bias = measured_slopes(lambda p: loss(p[:-1], p[-1]), [*weights, bias])
+    return grad_weights, grad_bias
 
 
 def example_loss(y, t):
@@ -73,11 +78,10 @@ def squared_error(weights, bias, examples):
 
 
 def hidden_layer_slopes(hidden_weights, hidden_biases, output_weights, output_bias, examples):
-    def loss(p, _):
+    def loss(p):
         seen = [([predict(p[0:2], p[4], x), predict(p[2:4], p[5], x)], t) for x, t in examples]
         return single_neuron.loss(p[6:8], p[8], seen)
-    parameters = [*hidden_weights[0], *hidden_weights[1], *hidden_biases, *output_weights, output_bias]
-    g, _ = measured_gradient(loss, parameters, 0.0)
+    g = measured_slopes(loss, [*hidden_weights[0], *hidden_weights[1], *hidden_biases, *output_weights, output_bias])
     return [g[0:2], g[2:4]], g[4:6], g[6:8], g[8]
 
 
@@ -216,6 +220,14 @@ def summed(w, b, examples, term, n=1):
 
 def error(y, t):
     return y - t
+
+
+def squared_error_slope(y, t):
+    return 2 * (y - t) * y * (1 - y)
+
+
+def averaged(w, b, examples, term):
+    return summed(w, b, examples, term, len(examples))
 
 
 def swap(answer):
@@ -530,7 +542,7 @@ EXERCISES = [
                 ("the factors are added instead of multiplied", lambda y, t: (y - t) / (y * (1 - y)) + y * (1 - y) + 1),
                 ("the target is forgotten", lambda y, t: y),
                 ("the loss itself is returned", example_loss),
-                ("the squared error is used", lambda y, t: 2 * (y - t) * y * (1 - y)),
+                ("the squared error is used", squared_error_slope),
                 ("the error is doubled", lambda y, t: 2 * (y - t)),
                 ("the absolute error is used", lambda y, t: abs(y - t)),
                 ("the error is squared", lambda y, t: (y - t) ** 2),
@@ -545,7 +557,7 @@ EXERCISES = [
             lambda w, b, e: measured_gradient(lambda w, b: single_neuron.loss(w, b, e), w, b),
             "Of the whole chain rule only (y - y_target) * xj is left, averaged over the examples.",
             "Multiply the three factors of exercise 3 out on paper, then take the mean over all the examples.", [
-                ("the sign is flipped", lambda w, b, e: summed(w, b, e, lambda y, t: t - y, len(e))),
+                ("the sign is flipped", lambda w, b, e: averaged(w, b, e, lambda y, t: t - y)),
                 ("the sum is not divided by the number of examples", lambda w, b, e: summed(w, b, e, error)),
                 ("the sum is divided by 4, however many examples there are", lambda w, b, e: summed(w, b, e, error, 4)),
                 ("the sum is divided by the number of inputs", lambda w, b, e: summed(w, b, e, error, 2)),
@@ -557,10 +569,10 @@ EXERCISES = [
                 ("a factor y*(1 - y) is left over and the sum is not divided by the number of examples",
                  lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) * y * (1 - y))),
                 ("a factor y*(1 - y) is left over",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) * y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: (y - t) * y * (1 - y))),
                 ("the factor dy/dz is forgotten",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) / (y * (1 - y)), len(e))),
-                ("the factor dl/dy is forgotten", lambda w, b, e: summed(w, b, e, lambda y, t: y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: (y - t) / (y * (1 - y)))),
+                ("the factor dl/dy is forgotten", lambda w, b, e: averaged(w, b, e, lambda y, t: y * (1 - y))),
                 ("only the last example counts", lambda w, b, e: summed(w, b, e[-1:], error)),
                 ("only the first example counts", lambda w, b, e: summed(w, b, e[:1], error)),
                 ("only the last example is in the sum", lambda w, b, e: summed(w, b, e[-1:], error, len(e))),
@@ -568,31 +580,31 @@ EXERCISES = [
                  lambda w, b, e: summed(w, b, e[:1], error, len(e))),
                 ("the last example is left out of the sum", lambda w, b, e: summed(w, b, e[:-1], error, len(e))),
                 ("z stands in place of y",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: log(y / (1 - y)) - t, len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: log(y / (1 - y)) - t)),
                 ("y is computed without the bias",
-                 lambda w, b, e: summed(w, 0, e, error, len(e))),
-                ("y is rounded to 0 or 1", lambda w, b, e: summed(w, b, e, lambda y, t: round(y) - t, len(e))),
-                ("the target is forgotten", lambda w, b, e: summed(w, b, e, lambda y, t: y, len(e))),
+                 lambda w, b, e: averaged(w, 0, e, error)),
+                ("y is rounded to 0 or 1", lambda w, b, e: averaged(w, b, e, lambda y, t: round(y) - t)),
+                ("the target is forgotten", lambda w, b, e: averaged(w, b, e, lambda y, t: y)),
                 ("the two slopes for the weights are swapped",
-                 lambda w, b, e: swap(summed(w, b, e, error, len(e)))),
+                 lambda w, b, e: swap(averaged(w, b, e, error))),
                 ("the first input is used for both weights",
-                 lambda w, b, e: ([summed(w, b, e, error, len(e))[0][0]] * 2, summed(w, b, e, error, len(e))[1])),
+                 lambda w, b, e: ([averaged(w, b, e, error)[0][0]] * 2, averaged(w, b, e, error)[1])),
                 ("the last input is used for both weights",
-                 lambda w, b, e: ([summed(w, b, e, error, len(e))[0][1]] * 2, summed(w, b, e, error, len(e))[1])),
+                 lambda w, b, e: ([averaged(w, b, e, error)[0][1]] * 2, averaged(w, b, e, error)[1])),
                 ("the slope for the bias is not divided by the number of examples",
-                 lambda w, b, e: (summed(w, b, e, error, len(e))[0], summed(w, b, e, error)[1])),
+                 lambda w, b, e: (averaged(w, b, e, error)[0], summed(w, b, e, error)[1])),
                 ("the slopes for the weights are not divided by the number of examples",
-                 lambda w, b, e: (summed(w, b, e, error)[0], summed(w, b, e, error, len(e))[1])),
-                ("the slope for the bias is left at 0", lambda w, b, e: (summed(w, b, e, error, len(e))[0], 0)),
+                 lambda w, b, e: (summed(w, b, e, error)[0], averaged(w, b, e, error)[1])),
+                ("the slope for the bias is left at 0", lambda w, b, e: (averaged(w, b, e, error)[0], 0)),
                 ("the slope for the bias is added once for each weight",
-                 lambda w, b, e: (summed(w, b, e, error, len(e))[0], 2 * summed(w, b, e, error, len(e))[1])),
+                 lambda w, b, e: (averaged(w, b, e, error)[0], 2 * averaged(w, b, e, error)[1])),
                 ("the slope for the bias has the wrong sign",
-                 lambda w, b, e: (summed(w, b, e, error, len(e))[0], -summed(w, b, e, error, len(e))[1])),
-                ("the absolute error is used", lambda w, b, e: summed(w, b, e, lambda y, t: abs(y - t), len(e))),
-                ("the error is squared", lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) ** 2, len(e))),
-                ("the error is doubled", lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t), len(e))),
+                 lambda w, b, e: (averaged(w, b, e, error)[0], -averaged(w, b, e, error)[1])),
+                ("the absolute error is used", lambda w, b, e: averaged(w, b, e, lambda y, t: abs(y - t))),
+                ("the error is squared", lambda w, b, e: averaged(w, b, e, lambda y, t: (y - t) ** 2)),
+                ("the error is doubled", lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t))),
                 ("the squared error is used",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, squared_error_slope)),
             ]),
     ]),
     Exercise("ex5_training", [
@@ -692,52 +704,52 @@ EXERCISES = [
             "Here y*(1 - y) does not cancel, so a neuron that is sure and wrong learns slowly.",
             "Only dl/dy is new. Are the other two factors of exercise 3 still there, and the mean?", [
                 ("the factor 2 is forgotten",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) * y * (1 - y), len(e))),
-                ("the factor dy/dz is forgotten", lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t), len(e))),
-                ("the gradient of the old loss is used", lambda w, b, e: summed(w, b, e, error, len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: (y - t) * y * (1 - y))),
+                ("the factor dy/dz is forgotten", lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t))),
+                ("the gradient of the old loss is used", lambda w, b, e: averaged(w, b, e, error)),
                 ("the sign is flipped",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (t - y) * y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (t - y) * y * (1 - y))),
                 ("the sum is not divided by the number of examples",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y))),
+                 lambda w, b, e: summed(w, b, e, squared_error_slope)),
                 ("the sum is divided by 4, however many examples there are",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y), 4)),
+                 lambda w, b, e: summed(w, b, e, squared_error_slope, 4)),
                 ("the sum is divided by the number of examples twice",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y), len(e) ** 2)),
+                 lambda w, b, e: summed(w, b, e, squared_error_slope, len(e) ** 2)),
                 ("the inputs x are forgotten",
-                 lambda w, b, e: slopes_without_x(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y))),
+                 lambda w, b, e: slopes_without_x(w, b, e, squared_error_slope)),
                 ("the factor 1 - y is forgotten",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * y, len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) * y)),
                 ("the factor y is forgotten",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) * (1 - y))),
                 ("the factor y*(1 - y) is there twice",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * (y * (1 - y)) ** 2, len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) * (y * (1 - y)) ** 2)),
                 ("the error is still squared: (y - y_target)**2 was not derived",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: (y - t) ** 2 * y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: (y - t) ** 2 * y * (1 - y))),
                 ("the error is squared and doubled",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) ** 2 * y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) ** 2 * y * (1 - y))),
                 ("it is divided by y*(1 - y) instead of multiplied",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) / (y * (1 - y)), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) / (y * (1 - y)))),
                 ("y is taken for z: the sigmoid is applied once more in dy/dz",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * sigmoid(y) * sigmoid(-y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) * sigmoid(y) * sigmoid(-y))),
                 ("z*(1 - z) stands in place of y*(1 - y)",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * (y - t) * log(y / (1 - y)) * (1 - log(y / (1 - y))), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * (y - t) * log(y / (1 - y)) * (1 - log(y / (1 - y))))),
                 ("only the last example counts",
-                 lambda w, b, e: summed(w, b, e[-1:], lambda y, t: 2 * (y - t) * y * (1 - y))),
+                 lambda w, b, e: summed(w, b, e[-1:], squared_error_slope)),
                 ("only the first example counts",
-                 lambda w, b, e: summed(w, b, e[:1], lambda y, t: 2 * (y - t) * y * (1 - y))),
+                 lambda w, b, e: summed(w, b, e[:1], squared_error_slope)),
                 ("only the last example is in the sum",
-                 lambda w, b, e: summed(w, b, e[-1:], lambda y, t: 2 * (y - t) * y * (1 - y), len(e))),
+                 lambda w, b, e: summed(w, b, e[-1:], squared_error_slope, len(e))),
                 ("only the first example is in the sum (a return inside the loop?)",
-                 lambda w, b, e: summed(w, b, e[:1], lambda y, t: 2 * (y - t) * y * (1 - y), len(e))),
+                 lambda w, b, e: summed(w, b, e[:1], squared_error_slope, len(e))),
                 ("the target is forgotten",
-                 lambda w, b, e: summed(w, b, e, lambda y, t: 2 * y * y * (1 - y), len(e))),
+                 lambda w, b, e: averaged(w, b, e, lambda y, t: 2 * y * y * (1 - y))),
                 ("the two slopes for the weights are swapped",
-                 lambda w, b, e: swap(summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y), len(e)))),
+                 lambda w, b, e: swap(averaged(w, b, e, squared_error_slope))),
                 ("the slope for the bias lacks the factor y*(1 - y)",
-                 lambda w, b, e: (summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y), len(e))[0],
-                                  summed(w, b, e, lambda y, t: 2 * (y - t), len(e))[1])),
+                 lambda w, b, e: (averaged(w, b, e, squared_error_slope)[0],
+                                  averaged(w, b, e, lambda y, t: 2 * (y - t))[1])),
                 ("the slope for the bias is left at 0",
-                 lambda w, b, e: (summed(w, b, e, lambda y, t: 2 * (y - t) * y * (1 - y), len(e))[0], 0)),
+                 lambda w, b, e: (averaged(w, b, e, squared_error_slope)[0], 0)),
             ]),
     ]),
     Exercise("ex7_hidden_layer", [
@@ -767,7 +779,7 @@ EXERCISES = [
                  lambda *a: backward(*a, out=lambda y, t: (y - t) * y * (1 - y), n=1)),
                 ("both rows for the hidden weights are the same list, as [[0, 0]] * 2 makes them",
                  lambda *a: (lambda g: ([[u + v for u, v in zip(*g[0])]] * 2, *g[1:]))(backward(*a))),
-                ("the squared error is used", lambda *a: backward(*a, out=lambda y, t: 2 * (y - t) * y * (1 - y))),
+                ("the squared error is used", lambda *a: backward(*a, out=squared_error_slope)),
                 ("the output weights are swapped on the way back",
                  lambda *a: backward(*a, back=lambda d, k, W, h: d * W[1 - k] * h[k] * (1 - h[k]))),
                 ("1 - h is forgotten in h*(1 - h)", lambda *a: backward(*a, back=lambda d, k, W, h: d * W[k] * h[k])),

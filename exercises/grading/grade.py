@@ -254,7 +254,8 @@ class Progress:
         if self.terminal:
             left = (time.monotonic() - self.start) / self.done * (self.total - self.done)
             bar = "#" * (30 * self.done // self.total)
-            print(f"\r[{bar:.<30}] {self.done} of {self.total}, about {left:.0f} s left   ", end="", file=sys.stderr, flush=True)
+            print(f"\r[{bar:.<30}] {self.done} of {self.total}, about {left:.0f} s left   ", end="", file=sys.stderr,
+                  flush=True)
         else:
             print(f"{printable(in_one_line(document['submission']))}: {document['score']} of {document['max_score']}"
                   + ("" if new else " (marked before)"), file=sys.stderr)
@@ -283,7 +284,8 @@ def main(given=None):
         found, single = find_submissions(options.path, options.format != "text", options.out)
         others = [] if single else not_taken(options.path)
         if others:
-            print(f"Not marked, because neither a folder nor a .zip file: {printable(in_one_line(', '.join(others)))}", file=sys.stderr)
+            print(f"Not marked, because neither a folder nor a .zip file: {printable(in_one_line(', '.join(others)))}",
+                  file=sys.stderr)
         if single and not options.out:
             report = mark_one(*next(iter(found.items())), options)
         else:
