@@ -52,8 +52,7 @@ class Sandbox:
         self.fork, self.isolate = fork, isolate
         self.user = 0       # the user number of the processes if the isolation is complete, else 0
         self.template = self.line = None
-        self.folder = tempfile.mkdtemp(prefix="grading-")
-        os.chmod(self.folder, 0o755)
+        self.make_folder()
         if fork:
             try:
                 self.start_template()
@@ -66,6 +65,11 @@ class Sandbox:
 
     def __exit__(self, *_):
         self.close()
+
+    def make_folder(self):
+        """Make the empty folder in which answers run."""
+        self.folder = tempfile.mkdtemp(prefix="grading-")
+        os.chmod(self.folder, 0o755)
 
     @property
     def isolated(self):
@@ -127,6 +131,8 @@ class Sandbox:
         self.line.close()
         self.template.kill()
         self.template.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.make_folder()      # the old one may be gone, or no longer ours to enter
         self.start_template()
 
     def run(self, exercise, source, functions, seconds):
