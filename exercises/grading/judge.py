@@ -444,8 +444,7 @@ class Judge:
             words.headline += f" (There are two functions {function} in the file, and the last one counts.)"
         if "stopped" in replies[function] and not replies[function].get("loading"):
             stopped = replies[function]["stopped"]
-            words.headline += (f" (Line {stopped['line']} of the file stops it with {known(kind_of(stopped))}: "
-                               "take that line out.)")
+            words.headline += f" (By the way: line {stopped['line']} stops the file with {known(kind_of(stopped))}.)"
         return outcome, words
 
     def answer(self, exercise, question, outcome, words):
