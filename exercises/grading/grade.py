@@ -222,9 +222,8 @@ class ClassRun:
             (self.out / ".marked").mkdir(parents=True, exist_ok=True)
         table, progress = reports.ClassTable(), Progress(len(self.found))
         pool = concurrent.futures.ThreadPoolExecutor(min(self.options.jobs, len(self.found)))
-        futures = [pool.submit(self.mark, name) for name in sorted(self.found)]
-        try:
-            for future in concurrent.futures.as_completed(futures):
+        try:    # as_completed lets go of each document when it has been counted, so memory stays flat
+            for future in concurrent.futures.as_completed([pool.submit(self.mark, name) for name in sorted(self.found)]):
                 document, new = future.result()
                 table.add(document)
                 progress.step(document, new)
