@@ -271,9 +271,8 @@ def set_limits(limits):
             pass
 
 
-def limits():
-    """Return the limits that this system knows. Made in the template, where it need be done only once."""
-    values = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_CPU": 120, "RLIMIT_AS": memory_in_use() + MEMORY_LIMIT}
+def known_limits(**values):
+    """Return the limits as pairs for set_limits, without those that this system does not know."""
     return [(getattr(resource, name), value) for name, value in values.items() if hasattr(resource, name)]
 
 
@@ -321,7 +320,8 @@ class Template:
     def __init__(self, line, root, calls):
         self.line, self.root, self.calls = line, root, calls
         self.user = self.claim = self.prctl = None
-        self.limits = limits()
+        self.limits = known_limits(RLIMIT_CORE=0, RLIMIT_FSIZE=0, RLIMIT_CPU=120, RLIMIT_AS=memory_in_use() + MEMORY_LIMIT)
+        self.doors = known_limits(RLIMIT_NPROC=0, RLIMIT_NOFILE=0)      # no process, no file, no network connection
         signal.signal(signal.SIGALRM, lambda *_: [work() for work in alarm])
 
     def isolate(self):
@@ -341,7 +341,8 @@ class Template:
         if self.user is None:
             if os.geteuid() == 0:   # root without the right to change the root folder, or another system
                 self.become_nobody()
-            resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+            sys.path.clear()
+            set_limits(self.doors)
             if self.prctl:
                 self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
         else:
@@ -353,8 +354,8 @@ class Template:
             os.setuid(self.user)
             if 0 in os.getresuid() + os.getresgid():
                 raise OSError("still root")
-        sys.path.clear()
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))      # no file and no network connection can be opened
+            sys.path.clear()
+            resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
     def become_nobody(self):
         try:

@@ -5,6 +5,7 @@ marks for a dy_dz that is wrong. After each one: dy_dz has none, the other exerc
 left, and no file has changed.
 """
 
+import ctypes
 import os
 import pathlib
 import subprocess
@@ -322,6 +323,23 @@ def test_where_the_isolation_is_partial_the_marks_are_the_same(hand_in):
         killer = b"import os\nos.kill(os.getppid(), 9)\n"    # here it may end the template, and a new one is started
         assert {answer["score"] for answer in judge.check("ex3_chain_rule", killer)} == {0}
         assert all(answer["outcome"] == "right" for answer in judge.check("ex3_chain_rule", HONEST.encode()))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a call of Linux")
+def test_where_the_isolation_is_partial_the_memory_of_the_judge_cannot_be_read():
+    secret = bytearray(b"the right value")
+    address = (ctypes.c_char * len(secret)).from_buffer(secret)
+    setup = f"""
+import sys
+ctypes = sys.modules['ctypes']
+class Piece(ctypes.Structure):
+    _fields_ = [('start', ctypes.c_void_p), ('length', ctypes.c_size_t)]
+mine = ctypes.create_string_buffer(15)
+here, there = Piece(ctypes.addressof(mine), 15), Piece({ctypes.addressof(address)}, 15)
+"""
+    with Judge(checks=CHECKS, isolate=False) as judge:
+        assert sees(judge, f"ctypes.CDLL(None).process_vm_readv({os.getpid()}, ctypes.byref(here), 1, ctypes.byref(there), 1, 0)",
+                    setup) == -1
 
 
 # ---- Hostile files and folders -------------------------------------------------------------------------------------------
