@@ -50,7 +50,8 @@ def write_zip(path, files):
 
 
 def main(given=None):
-    parser = argparse.ArgumentParser(prog="bundle.py", description="Packs the grader for a platform.")
+    parser = argparse.ArgumentParser(prog="bundle.py", description="Packs the grader for a platform.",
+                                     usage="bundle.py gradescope|classroom50 TARGET [options of grade.py, after the target]")
     parser.add_argument("platform", choices=("gradescope", "classroom50"))
     parser.add_argument("target", help="the .zip file to write (gradescope) or the folder to fill (classroom50)")
     parsed, options = parser.parse_known_args(given)

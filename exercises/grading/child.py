@@ -88,7 +88,7 @@ def fault(error, file_name, lines):
              TooMuchOutput: "too_much_output"}
     name = next((kinds[kind] for kind in kinds if isinstance(error, kind)), "exception")
     try:
-        message = str(error)
+        message = (isinstance(error, OSError) and error.strerror) or str(error)     # without paths of the grader's
     except Exception:
         message = ""
     places, trace = [], error.__traceback__     # in the student's file, from the call inward

@@ -26,7 +26,9 @@ from judge import FEEDBACK, Judge, draw_checks, in_one_line, review
 from sandbox import GraderFault
 from submissions import NAMES, BadSubmission, Submission, find_submissions, not_taken
 
-PARTIAL = ("Note: answers run with your own rights here, so they could read and change your files and outlive the check. "
+COULD = ("delete or rename your files and end your programs" if hasattr(os, "fork") else
+         "read and change your files and outlive the check")
+PARTIAL = (f"Note: answers run with your own rights here, so they could {COULD}. "
            "For work you do not trust, see exercises/grading/README.md.")
 
 
@@ -96,6 +98,8 @@ def write_whole(path, content):
         with open(draft, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(content)
         os.replace(draft, path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         if draft.exists():
             draft.unlink()
@@ -256,7 +260,7 @@ class Progress:
             print(f"\r[{bar:.<30}] {self.done} of {self.total}, about {left:.0f} s left   ", end="", file=sys.stderr,
                   flush=True)
         else:
-            print(f"{printable(in_one_line(document['submission']))}: {document['score']} of {document['max_score']}"
+            print(f"{printable(in_one_line(document['submission']), sys.stderr)}: {document['score']} of {document['max_score']}"
                   + ("" if new else " (marked before)"), file=sys.stderr)
 
     def end(self):
@@ -264,9 +268,10 @@ class Progress:
             print(file=sys.stderr)
 
 
-def printable(text):
-    """Return a text as any console can show it."""
-    return text.encode("ascii", "backslashreplace").decode()
+def printable(text, stream):
+    """Return a text as a stream can show it."""
+    encoding = getattr(stream, "encoding", None) or "ascii"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def interrupt(*_):
@@ -283,18 +288,21 @@ def main(given=None):
         found, single = find_submissions(options.path, options.format != "text", options.out)
         others = [] if single else not_taken(options.path)
         if others:
-            print(f"Not marked, because neither a folder nor a .zip file: {printable(in_one_line(', '.join(others)))}",
+            print(f"Not marked, because neither a folder nor a .zip file: "
+                  f"{printable(in_one_line(', '.join(others)), sys.stderr)}",
                   file=sys.stderr)
         if single and not options.out:
             report = mark_one(*next(iter(found.items())), options)
         else:
+            if single:
+                print(f"Taken as one submission, because of the files in it: {printable(options.path, sys.stderr)}", file=sys.stderr)
             table = ClassRun(found, options).run()
             report = table.text()
             say_what_needs_review(table.reviews)
         if options.output:
             write_whole(options.output, report)
         else:
-            print(printable(report), end="")
+            print(printable(report, sys.stdout), end="")
     except KeyboardInterrupt:
         print("Stopped. What is marked is kept, and the same command goes on from there." if options.out else "Stopped.",
               file=sys.stderr)

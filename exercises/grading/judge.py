@@ -149,6 +149,7 @@ ADVICE = [      # (exception, what its message holds, what to do)
     ("ValueError", "math domain error", "Is a logarithm taken of 0 or of a negative number?"),
     ("ValueError", "expected a positive input", "Is a logarithm taken of 0 or of a negative number?"),
     ("ValueError", "unpack", "Count the names on the left of the =, and the values that there are for them."),
+    ("OSError", "Too many open files", "An answer can open no file and no connection, and it needs none."),
     ("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     ("ZeroDivisionError", "", "Print what you divide by: here it is 0."),
     ("IndexError", "", "The last of n things has the number n - 1. A list that is still empty grows with append."),
@@ -223,8 +224,12 @@ def fault_words(reply, check, file_name):
         return Words(f"Python cannot read the text of {file_name}: {message}.",
                      advice="Open it in your editor and save it with the encoding UTF-8.")
     if outcome == "syntax_error":
-        return Words(f"Python cannot read the file: {kind}: {message.rstrip('.?')}.", [place],
-                     advice="Look at that line and at the last line of code before it: a bracket, a colon, an indent?")
+        advice = "Is a bracket, a colon or an indent missing?"
+        if "null bytes" in message:
+            advice = "Open it in your editor and save it as plain text, with the encoding UTF-8."
+        elif reply["line"]:
+            advice = f"Look at line {reply['line']} and at the last line of code before it: a bracket, a colon, an indent?"
+        return Words(f"Python cannot read the file: {kind}: {message.rstrip('.?')}.", placed, advice=advice)
     if outcome == "exception":
         return Words(f"{whole} stops with {named}{while_read}.",
                      [f"Python says: {message or kind}" if named == kind else f"Python says: {kind}: {message}", place, *details],
@@ -296,7 +301,7 @@ def comparison_lines(question, value, right):
     differing = [k for k in range(len(given)) if not close(given[k], expected[k])]
     lines = [f"    {question.parts[k]} = {show(given[k], expected[k])}, but {question.right_is} is "
              f"{show(expected[k], given[k])}" for k in differing[:2]]
-    return lines + ([f"    and {len(differing) - 2} more of the {len(given)} numbers differ"] if len(differing) > 2 else [])
+    return lines + ([f"    and {len(differing) - 2} more of the {len(given)} numbers"] if len(differing) > 2 else [])
 
 
 def wrong_words(check, replies, wrong):

@@ -157,7 +157,7 @@ def classroom50(document, environment):
 
 # ---- For the teacher ----------------------------------------------------------------------------------------------
 
-REVIEW = "needs review"
+REVIEW, NO_FILE = "needs review", "no file"
 
 
 class ClassTable:
@@ -178,7 +178,7 @@ class ClassTable:
             if slot not in self.slots:
                 self.slots.append(slot)
             outcome = answer["outcome"]
-            self.counts[slot][{"right": "right", "not_started": "not started", "missing_file": "not started",
+            self.counts[slot][{"right": "right", "not_started": "not started", "missing_file": NO_FILE,
                                "needs_review": REVIEW}.get(outcome, "wrong")] += 1
             if answer["mistake"]:
                 self.mistakes[slot][answer["mistake"]] += 1
@@ -187,9 +187,9 @@ class ClassTable:
         self.rows[name] = (document["score"], document["max_score"], marks)
 
     def text(self):
-        """Return the table by function: right, wrong, not started, and the commonest mistake."""
-        review = any(count[REVIEW] for count in self.counts.values())
-        columns = ["right", "wrong", "not started"] + [REVIEW] * review
+        """Return the table by function: right, wrong, not started (and more where there is any), the commonest mistake."""
+        review, no_file = (any(count[column] for count in self.counts.values()) for column in (REVIEW, NO_FILE))
+        columns = ["right", "wrong", "not started"] + [NO_FILE] * no_file + [REVIEW] * review
         lines = [f"{'function':24}" + "".join(f"{column:>14}" for column in columns) + "  commonest mistake"]
         for slot in sorted(self.slots, key=SLOTS.index):
             commonest = min(self.mistakes[slot].items(), key=lambda item: (-item[1], item[0]), default=None)

@@ -104,7 +104,7 @@ class Submission:
             raise BadSubmission(f"There is no file {file_name}, but there is {near[0]}." if near
                                 else f"There is no file {file_name}.")
         if len(found) > COPIES_LIMIT or len({read() for place, read in found}) > 1:
-            where = " and ".join(place for place, _ in found[:3])
+            where = " and ".join(place for place, _ in found[:3]) + (" and others" if len(found) > 3 else "")
             raise BadSubmission(f"There are {len(found)} different files {file_name}, and only one can count: {where}.")
         return found[0][1]()
 
@@ -144,7 +144,7 @@ class Submission:
             self.hints.append((place, str(problem).rstrip(".")))
             return []
 
-    def places_in_zip(self, path, place="the .zip file"):
+    def places_in_zip(self, path, place="The .zip file"):
         """The same for a .zip file. The entries are read in memory, and only those that are wanted."""
         if os.path.islink(path) or not os.path.isfile(path):
             raise BadSubmission(f"{place} is not a file.")
@@ -154,7 +154,7 @@ class Submission:
             with zipfile.ZipFile(path) as archive:
                 entries = archive.infolist()
         except Exception as error:      # zipfile raises many kinds for a broken file
-            raise BadSubmission(f"{place} cannot be read, it is no sound .zip file: {error}.") from None
+            raise BadSubmission(f"{place} cannot be read, it is no sound .zip file ({type(error).__name__}).") from None
         self.counted(len(entries))
         places = []
         for entry in entries:

@@ -175,6 +175,7 @@ def test_feedback_for_an_exam(tmp_path):
     (["ada", "--out", "marks", "--format", "json"], "give one of them"),
     (["ada", "--out", "a_file"], "a_file is a file: --out takes a folder"),
     (["ada", "--output", "nowhere/report.txt"], "No such file or directory"),
+    (["ada", "--output", "nowhere/report.txt"], "report.txt"),
     (["ada", "--format", "classroom50"], "not set here"),
     (["twice"], "ada and ada.zip would be the same submission, ada: rename or remove one."),
     ([], "the following arguments are required: PATH"),
@@ -287,8 +288,9 @@ def test_a_class_is_marked_into_files_and_a_table(school, tmp_path):
     assert sorted(path.name for path in out.iterdir()) == sorted(
         [".marked", "marks.csv"] + [f"{name}.{ending}" for name in NAMES_OF_CLASS for ending in ("json", "md")])
     lines = {line.split()[0]: line for line in result.stdout.splitlines() if line}
-    assert re.split(r"  +", lines["dL_dy"]) == ["dL_dy", "5", "3", "2", "the sign is flipped (2)"]
-    assert re.split(r"  +", lines["sigmoid"]) == ["sigmoid", "9", "0", "1"]
+    assert re.split(r"  +", lines["function"])[1:5] == ["right", "wrong", "not started", "no file"]
+    assert re.split(r"  +", lines["dL_dy"]) == ["dL_dy", "5", "3", "1", "1", "the sign is flipped (2)"]
+    assert re.split(r"  +", lines["sigmoid"]) == ["sigmoid", "9", "0", "1", "0"]
     assert "10 submissions, on average 40.2 of 50 points." in result.stdout
     assert result.stderr.count(" of 50") == 10 and "\r" not in result.stderr
 
