@@ -13,11 +13,9 @@ import pytest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "grading"))
 
-from exercises import EXERCISES
 from judge import Judge
+from reports import SLOTS
 from submissions import BadSubmission, read_source
-
-FUNCTIONS = [(exercise.name, question.function) for exercise in EXERCISES for question in exercise.questions]
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +34,7 @@ def check_exercise():
         yield check
 
 
-@pytest.mark.parametrize("exercise, function", FUNCTIONS, ids=["-".join(names) for names in FUNCTIONS])
+@pytest.mark.parametrize("exercise, function", SLOTS, ids=["-".join(slot) for slot in SLOTS])
 def test_answer(exercise, function, check_exercise, record_property):
     answer = check_exercise(exercise)[function]
     for name in ("exercise", "function", "score", "max_score", "outcome", "mistake", "message"):

@@ -310,6 +310,13 @@ def users_of_processes():
     return users
 
 
+def become(user):
+    """Give up root's rights for those of a user number."""
+    os.setgroups([])
+    os.setgid(user)
+    os.setuid(user)
+
+
 class Template:
     """Forks for each exercise that the judge asks for.
 
@@ -338,32 +345,24 @@ class Template:
 
     def shut_in(self):
         """Leave every file and every right behind, as far as that goes."""
-        if self.user is None:
-            if os.geteuid() == 0:   # root without the right to change the root folder, or another system
-                self.become_nobody()
-            sys.path.clear()
-            set_limits(self.doors)
-            if self.prctl:
-                self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
-        else:
+        sys.path.clear()
+        if self.user is not None:
             os.chroot(self.root)
             os.chdir("/")
-            os.setgroups([])
-            os.setgid(self.user)
             resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
-            os.setuid(self.user)
+            become(self.user)
             if 0 in os.getresuid() + os.getresgid():
                 raise OSError("still root")
-            sys.path.clear()
             resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
-
-    def become_nobody(self):
-        try:
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        except OSError:
-            pass    # not even that is allowed here
+            return
+        if os.geteuid() == 0:       # root without the right to change the root folder, or another system
+            try:
+                become(NOBODY)
+            except OSError:
+                pass    # not even that is allowed here
+        set_limits(self.doors)
+        if self.prctl:
+            self.prctl(38, 1, 0, 0, 0)      # PR_SET_NO_NEW_PRIVS: sudo and the like give no rights
 
     def fork(self, work):
         """Do the work in a process of its own, and return its number."""
@@ -398,13 +397,13 @@ class Template:
         run_exercise(json.loads(receive(channel)), self.calls, channel.sendall, self.shut_in)
 
     def end(self, child):
-        """End the process and its group, and return how it ended."""
+        """End the process and its group."""
         for kill in (os.killpg, os.kill):
             try:
                 kill(child, signal.SIGKILL)
             except OSError:
                 pass    # it has not made its group yet, or it has ended
-        return os.waitpid(child, 0)[1]
+        os.waitpid(child, 0)
 
     def serve(self):
         """Obey the judge: "fork", with the channel of the new process; "end" it; "sweep" when a submission is done."""
@@ -419,12 +418,13 @@ class Template:
             elif order == b"sweep":
                 answer = self.user is None or self.user not in users_of_processes() or self.sweep()
             else:
-                answer = child and self.end(child)
-                child = None
+                if child:
+                    self.end(child)
+                child, answer = None, 0
             if not order:   # the judge has gone
                 self.sweep()
                 return
-            self.line.sendall(f"{int(answer or 0)}\n".encode())
+            self.line.sendall(f"{int(answer)}\n".encode())
 
 
 def linux_prctl():

@@ -15,7 +15,7 @@ from typing import Callable, List, NamedTuple, Tuple
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[2]))
 
 import single_neuron
-from single_neuron import AND_GATE, predict, sigmoid
+from single_neuron import AND_GATE, predict, sigmoid, weighted_sum
 
 
 class Question(NamedTuple):
@@ -208,10 +208,6 @@ def inputs_hidden(rng):
 
 # ---- Building blocks of the mistakes -----------------------------------------------------------------------
 
-def weighted_sum(w, b, x):
-    return w[0] * x[0] + w[1] * x[1] + b
-
-
 def summed(w, b, examples, term, n=1):
     """Return the sums over the examples of term(y, t) times the inputs, and of term(y, t), both divided by n."""
     terms = [(term(predict(w, b, x), t), x) for x, t in examples]
@@ -235,7 +231,7 @@ def swap(answer):
 
 
 def slopes_without_x(w, b, e, term):
-    slope_b = summed(w, b, e, term, len(e))[1]
+    slope_b = averaged(w, b, e, term)[1]
     return [slope_b, slope_b], slope_b
 
 
@@ -248,10 +244,10 @@ def stepped(w, b, gw, gb, step_w, step_b=None):
     return [w[0] + step_w(gw[0]), w[1] + step_w(gw[1])], b + (step_b or step_w)(gb)
 
 
-def trained(w, b, e, rate, iterations, gradient=single_neuron.gradient, move_w=1, move_b=1):
-    """Train with another gradient, with steps against it that are move_w and move_b times too large."""
+def trained(w, b, e, rate, iterations, move_w=1, move_b=1):
+    """Train with steps against the gradient that are move_w and move_b times too large."""
     for _ in range(iterations):
-        gw, gb = gradient(w, b, e)
+        gw, gb = single_neuron.gradient(w, b, e)
         w, b = [w[0] - move_w * rate * gw[0], w[1] - move_w * rate * gw[1]], b - move_b * rate * gb
     return w, b
 

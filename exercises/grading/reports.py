@@ -165,7 +165,6 @@ class ClassTable:
 
     def __init__(self):
         self.rows = {}      # {submission: (score, max_score, [mark or REVIEW for each function])}
-        self.slots = []
         self.counts = collections.defaultdict(collections.Counter)
         self.mistakes = collections.defaultdict(collections.Counter)
         self.reviews = []
@@ -174,10 +173,7 @@ class ClassTable:
         name = document["submission"]
         marks = []
         for answer in document["answers"]:
-            slot = (answer["exercise"], answer["function"])
-            if slot not in self.slots:
-                self.slots.append(slot)
-            outcome = answer["outcome"]
+            slot, outcome = (answer["exercise"], answer["function"]), answer["outcome"]
             self.counts[slot][{"right": "right", "not_started": "not started", "missing_file": NO_FILE,
                                "needs_review": REVIEW}.get(outcome, "wrong")] += 1
             if answer["mistake"]:
@@ -186,12 +182,16 @@ class ClassTable:
         self.reviews += reviews(document)
         self.rows[name] = (document["score"], document["max_score"], marks)
 
+    def slots(self):
+        """Return the functions that were marked, in order."""
+        return [slot for slot in SLOTS if slot in self.counts]
+
     def text(self):
         """Return the table by function: right, wrong, not started (and more where there is any), the commonest mistake."""
         review, no_file = (any(count[column] for count in self.counts.values()) for column in (REVIEW, NO_FILE))
         columns = ["right", "wrong", "not started"] + [NO_FILE] * no_file + [REVIEW] * review
         lines = [f"{'function':24}" + "".join(f"{column:>14}" for column in columns) + "  commonest mistake"]
-        for slot in sorted(self.slots, key=SLOTS.index):
+        for slot in self.slots():
             commonest = min(self.mistakes[slot].items(), key=lambda item: (-item[1], item[0]), default=None)
             lines.append(f"{slot[1]:24}" + "".join(f"{self.counts[slot][column]:14}" for column in columns)
                          + (f"  {commonest[0]} ({commonest[1]})" if commonest else ""))
@@ -205,8 +205,7 @@ class ClassTable:
         """Return marks.csv: a row for each submission, a column for each function, and the total."""
         file = io.StringIO(newline="")
         writer = csv.writer(file)
-        slots = sorted(self.slots, key=SLOTS.index)
-        writer.writerow(["submission", *(function for _, function in slots), "total"])
+        writer.writerow(["submission", *(function for _, function in self.slots()), "total"])
         for name in sorted(self.rows):
             score, _, marks = self.rows[name]
             writer.writerow([harmless(name), *marks, REVIEW if REVIEW in marks else score])

@@ -268,6 +268,8 @@ def read_value(value, depth=0):
 class Child:
     """A process with the student's code. Subclasses know how it is started, heard and ended."""
 
+    heard = b""     # what has come and is not yet a whole line
+
     def line(self, deadline):
         """Return the next line that it sends, without its end. Raises Gone with the name of a fault."""
         while b"\n" not in self.heard:
@@ -285,15 +287,12 @@ class ForkedChild(Child):
     """POSIX: a fork of the template."""
 
     def __init__(self, sandbox):
-        self.sandbox, self.heard, self.number = sandbox, b"", 0
+        self.sandbox = sandbox
         try:
             self.order()
         except OSError:     # the last submission has ended the template
             sandbox.restart()
-            try:
-                self.order()
-            except OSError as error:
-                raise GraderFault(f"no process could be started: {error}") from error
+            self.order()
 
     def order(self):
         self.channel, far_end = socket.socketpair()
@@ -335,7 +334,7 @@ class StartedChild(Child):
     """Windows: a new interpreter for each exercise. A thread listens to it, since a pipe has no time limit there."""
 
     def __init__(self, calls, folder):
-        self.heard, self.calls = b"", calls
+        self.calls = calls
         self.process = subprocess.Popen(COMMAND + ["once"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, cwd=folder, env=ENVIRONMENT)
         self.pieces = queue.Queue(100)

@@ -21,6 +21,7 @@ DEPTH_LIMIT = 20                # folders in folders
 ZIP_LIMIT = 10 * 2**20          # bytes of one .zip file
 NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}     # and what begins with a dot
 PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case it was handed in whole
+NEARLY = "the name must be exact, and the file not packed"
 ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".xz")
 
 
@@ -133,7 +134,7 @@ class Submission:
                 elif name.lower().endswith(".zip") and not name.startswith("."):
                     places += self.places_in_inner_zip(path, place)
                 else:
-                    self.hints.append((place, "the name must be exact, and the file not packed"))
+                    self.hints.append((place, NEARLY))
         return places
 
     def places_in_inner_zip(self, path, place):
@@ -167,7 +168,7 @@ class Submission:
             if parts[-1] in FILE_NAMES:
                 places.append((inner, parts[-1], lambda entry=entry: read_from_zip(path, entry, place)))
             else:
-                self.hints.append((inner, "the name must be exact, and the file not packed"))
+                self.hints.append((inner, NEARLY))
         return places
 
 
