@@ -243,7 +243,10 @@ def main(arguments):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
+        sys.stdout.flush()
     except OSError as error:
-        sys.exit(f"single_neuron.py: cannot write {error.filename} ({error.strerror}): choose another folder or name")
+        sys.stdout = None   # what is still waiting to be printed cannot be written either
+        sys.exit(f"single_neuron.py: cannot write {error.filename or 'its output'} ({error.strerror}): "
+                 "choose another folder or name")
     except ValueError as error:
         sys.exit(f"single_neuron.py: {error}")

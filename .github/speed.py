@@ -104,7 +104,8 @@ def main():
         bare.append(start_seconds(["-c", "pass"]))
         whole.append(start_seconds([os.path.join(FOLDER, "single_neuron.py")]))
     print(f"Python {sys.version.split()[0]}")
-    print(f"python -S single_neuron.py    {sorted(whole)[50] / sorted(bare)[50]:5.2f} times  python -S -c pass")
+    ratio = sorted(whole)[50] / sorted(bare)[50]
+    print(f"python -S single_neuron.py    {ratio:5.2f} times  python -S -c pass")
     base = seconds(by_this_file, 200)
     print(f"train, {ITERATIONS} iterations         {base * 1000:5.2f} ms")
     for function, rounds in (by_hand, 200), (by_numpy, 50), (by_micrograd, 10), (by_pytorch, 10):

@@ -1,36 +1,40 @@
-"""Shows the checks of test_exercises.py as a list of what is done and what is to do, in place of pytest's report."""
+"""Shows the checks of test_exercises.py as a list of what is done and what is to do."""
 
 import pathlib
 import sys
+
+import pytest
+
+# Last, so that a student's random.py takes no module's place.
+sys.path.append(str(pathlib.Path(__file__).resolve().parent))
 
 collect_ignore = ["grading"]    # the grader's own tests, which `python -m pytest` without a folder runs
 
 answers = []
 
 
-def answer_of(report):
-    """Return the answer that a report is about, or None if it is about another test."""
-    properties = dict(report.user_properties)
-    return properties if report.when == "call" and "max_score" in properties else None
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Let the report of a check know the answer that it is about."""
+    outcome = yield
+    outcome.get_result().answer = getattr(item, "answer", None) if call.when == "call" else None
 
 
 def pytest_report_teststatus(report):
     """Leave these checks out of pytest's dots and its list of failures: they are shown below, in full."""
-    answer = answer_of(report)
+    answer = getattr(report, "answer", None)
     if answer:
-        return answer["outcome"].replace("_", " "), "", ""
+        return answer.outcome.words, "", ""
 
 
 def pytest_runtest_logreport(report):
-    answer = answer_of(report)
-    if answer:
-        answers.append(answer)
+    if getattr(report, "answer", None):
+        answers.append(report.answer)
 
 
 def pytest_terminal_summary(terminalreporter):
     """Print a line for each function, the words for it, and how far the homework is."""
     if answers:
-        sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "grading"))
-        from reports import text_lines
+        from grading.marking.report import text_lines
         for line, colour in text_lines(answers):
             terminalreporter.write_line(line, green=colour == "right", red=colour == "wrong")

@@ -6,8 +6,8 @@ The loss l of one example depends on a weight through three steps:
     z -> y      y = 1 / (1 + exp(-z))
     y -> l      l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-Each step has a derivative of its own. Find each one with pencil and paper, write it down as a function,
-and then put them together. The sheet, with hints, is README.md in this folder.
+Each step has a derivative of its own. Find each one with pencil and paper, write it down as a
+function, and then put them together. The sheet, with hints, is README.md in this folder.
 """
 
 import math

@@ -18,8 +18,8 @@ def gradient(weights, bias, examples):
         L     = the mean of l over all the examples
         dL/dW = the mean of dl/dW over all the examples, and dL/db likewise
 
-    Exercise 3 found dl/dW and dl/db for one example as a product of three factors. Multiply the three
-    out with pencil and paper first: very little is left.
+    Exercise 3 found dl/dW and dl/db for one example as a product of three factors. Multiply the
+    three out with pencil and paper first: very little is left.
     examples is a list of pairs (x, y_target), and there may be any number of them, not only four.
 
     >>> gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])

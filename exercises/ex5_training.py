@@ -34,8 +34,8 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 
         new W = W - learning_rate * dL/dW          new b = b - learning_rate * dL/db
 
-    weights is [W1, W2], grad_weights is [dL/dW1, dL/dW2] and grad_bias is dL/db. new_weights is a new
-    list: the lists that were given stay as they are.
+    weights is [W1, W2], grad_weights is [dL/dW1, dL/dW2] and grad_bias is dL/db. new_weights is a
+    new list: the lists that were given stay as they are.
 
     >>> update([1.0, 2.0], 3.0, [0.5, -0.25], 1.0, 2)
     ([0.0, 2.5], 1.0)
@@ -47,10 +47,12 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 def train(weights, bias, examples, learning_rate, iterations):
     """Return the pair (weights, bias) that is reached after so many iterations.
 
-    Each iteration finds the gradient at the weights and the bias of that moment, and takes one step.
+    Each iteration finds the gradient at the weights and the bias of that moment, and takes one
+    step.
     iterations may be 0: then nothing changes.
 
-    >>> weights, bias = train([-1, -1], 1, [([0, 0], 0), ([0, 1], 0), ([1, 0], 0), ([1, 1], 1)], 5, 100)
+    >>> examples = [([0, 0], 0), ([0, 1], 0), ([1, 0], 0), ([1, 1], 1)]
+    >>> weights, bias = train([-1, -1], 1, examples, 5, 100)
     >>> round(weights[0], 2), round(weights[1], 2), round(bias, 2)
     (6.01, 6.01, -9.19)
     """

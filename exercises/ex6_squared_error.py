@@ -17,7 +17,8 @@ def squared_error_gradient(weights, bias, examples):
 
         L = the mean of (y - y_target)**2 over all the examples
 
-    y = predict(weights, bias, x), as before. Only the last step of the chain, from y to the loss, is new.
+    y = predict(weights, bias, x), as before. Only the last step of the chain, from y to the loss,
+    is new.
     examples is a list of pairs (x, y_target), and there may be any number of them.
 
     >>> squared_error_gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])

@@ -23,7 +23,7 @@ def hidden_outputs(hidden_weights, hidden_biases, x):
 
 
 def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
-    """Return the slopes of the loss for all nine parameters, in the shapes of the first four arguments.
+    """Return the slopes of the loss for the nine parameters, shaped like the first four arguments.
 
     Two hidden neurons see the inputs x, and the output neuron sees only their outputs h:
 
@@ -31,8 +31,8 @@ def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_
         y = predict(output_weights, output_bias, h)
         L = the mean of -[y_target * ln(y) + (1 - y_target) * ln(1 - y)] over all the examples
 
-    hidden_weights[k][j] is the weight of hidden neuron k for input j, hidden_biases[k] is its bias, and
-    output_weights[k] is the weight of the output neuron for h[k]; k and j are 0 or 1.
+    hidden_weights[k][j] is the weight of hidden neuron k for input j, hidden_biases[k] is its bias,
+    and output_weights[k] is the weight of the output neuron for h[k]; k and j are 0 or 1.
     Return (grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias), shaped
 
         [[a, b], [c, d]], [e, f], [g, h], i
@@ -45,14 +45,15 @@ def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_
 
 
 def learn_xor():
-    """Train the net on XOR with your gradient, and print what it learned. Given: nothing to do here."""
+    """Train the net on XOR with your gradient, and print what it learned. Given: nothing to do."""
     examples = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
     hidden_weights, hidden_biases = [[1.0, -1.0], [-0.5, 1.5]], [0.5, -0.5]
     output_weights, output_bias = [1.0, 0.5], 0.0
     learning_rate = 2
     for iteration in range(2000):
-        grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias = hidden_layer_gradient(
-            hidden_weights, hidden_biases, output_weights, output_bias, examples)
+        gradients = hidden_layer_gradient(hidden_weights, hidden_biases,
+                                          output_weights, output_bias, examples)
+        grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias = gradients
         for k in range(2):
             for j in range(2):
                 hidden_weights[k][j] -= learning_rate * grad_hidden_weights[k][j]

@@ -11,11 +11,15 @@ import sys
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE / "grading"))
+sys.path.append(str(HERE))
 
-from judge import Judge
-from reports import SLOTS
-from submissions import BadSubmission, read_source
+from grading.judging.judge import Judge
+from grading.marking.submission import BadSubmission, read_source
+from grading.questions import EXERCISES
+from grading.sandbox.outcome import Outcome
+
+SLOTS = [(exercise.name, question.function)
+         for exercise in EXERCISES for question in exercise.questions]
 
 
 @pytest.fixture(scope="session")
@@ -29,15 +33,16 @@ def check_exercise():
                     source, problem = read_source(HERE / f"{exercise}.py"), ""
                 except BadSubmission as bad:
                     source, problem = None, str(bad)
-                checked[exercise] = {answer["function"]: answer for answer in judge.check(exercise, source, problem)}
+                answers = judge.check(exercise, source, problem)
+                checked[exercise] = {answer.function: answer for answer in answers}
             return checked[exercise]
         yield check
 
 
 @pytest.mark.parametrize("exercise, function", SLOTS, ids=["-".join(slot) for slot in SLOTS])
-def test_answer(exercise, function, check_exercise, record_property):
-    answer = check_exercise(exercise)[function]
+def test_answer(exercise, function, check_exercise, request, record_property):
+    answer = request.node.answer = check_exercise(exercise)[function]
     for name in ("exercise", "function", "score", "max_score", "outcome", "mistake", "message"):
-        record_property(name, answer[name])
-    if answer["outcome"] != "right":
-        pytest.fail(answer["message"], pytrace=False)
+        record_property(name, answer.outcome.value if name == "outcome" else getattr(answer, name))
+    if answer.outcome is not Outcome.RIGHT:
+        pytest.fail(answer.message, pytrace=False)

@@ -39,7 +39,8 @@ def dz_dw(x, j):
 
 def dz_db():
     """Return dz/db, the third factor for the bias."""
-    # z = W1*x1 + W2*x2 + b: the bias stands alone, as if it were multiplied by an input that is always 1.
+    # z = W1*x1 + W2*x2 + b: the bias stands alone, as if it were multiplied by an input that is
+    # always 1.
     return 1
 
 

@@ -24,7 +24,8 @@ def gradient(weights, bias, examples):
 
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     """Return the pair (new_weights, new_bias): each parameter after one step."""
-    # A positive slope means that the loss grows with the parameter, so the parameter must shrink: minus.
+    # A positive slope means that the loss grows with the parameter, so the parameter must shrink:
+    # minus.
     # Writing weights[0] = ... here would change the caller's list, so a new one is made.
     new_weights = []
     for j in range(len(weights)):

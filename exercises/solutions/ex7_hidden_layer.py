@@ -17,14 +17,15 @@ def hidden_outputs(hidden_weights, hidden_biases, x):
 
 
 def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
-    """Return the slopes of the loss for all nine parameters, in the shapes of the first four arguments."""
-    # The output neuron is the neuron of exercise 4. Its inputs are called h here, so with z its weighted sum,
+    """Return the slopes of the loss for the nine parameters, shaped like the first four."""
+    # The output neuron is the neuron of exercise 4. Its inputs are called h here, so with z its
+    # weighted sum,
     #
     # dl/dz = y - y_target
     # dl/d(output_weights[k]) = dl/dz * h[k]          dl/d(output_bias) = dl/dz
     #
-    # One step further back: z holds h[k] multiplied by output_weights[k], and h[k] is the sigmoid of the
-    # weighted sum z_k of hidden neuron k. With the chain rule,
+    # One step further back: z holds h[k] multiplied by output_weights[k], and h[k] is the sigmoid
+    # of the weighted sum z_k of hidden neuron k. With the chain rule,
     #
     # dl/dz_k = dl/dz * dz/dh[k] * dh[k]/dz_k = dl/dz * output_weights[k] * h[k]*(1 - h[k])
     #

@@ -1,0 +1,30 @@
+"""An answer that has been judged."""
+
+import enum
+from typing import NamedTuple, Optional
+
+from grading.sandbox.outcome import Outcome
+
+FEEDBACK = ("full", "brief", "none")    # how much a student is told
+
+
+class Told(enum.Enum):
+    """What there is to tell, which decides how a report shows it."""
+
+    MESSAGE = "the message"
+    OF_THE_FILE = "a message about the whole file, which is said once"
+    OUTCOME = "nothing that the outcome does not say"
+    MARKS = "nothing but the marks"
+
+
+class Answer(NamedTuple):
+    """What became of one function of a submission."""
+
+    exercise: str
+    function: str
+    score: int
+    max_score: int
+    outcome: Outcome
+    mistake: Optional[str]      # the recognised mistake in plain words
+    message: str
+    told: Told = Told.MESSAGE

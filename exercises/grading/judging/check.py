@@ -1,0 +1,68 @@
+"""A question with its inputs drawn and its right values found, and how an answer is compared with them."""
+
+import math
+import random
+
+from grading.questions import QUESTIONS
+
+REL_TOL, ABS_TOL = 1e-5, 1e-7
+
+
+class Check:
+    """One question with its inputs drawn and its right values found."""
+
+    def __init__(self, question, seed):
+        self.question = question
+        self.inputs = question.inputs(random.Random(seed))
+        self.right = [question.right(*arguments) for arguments in self.inputs]
+        self.shape = shape(self.right[0])
+        self.flat_right = [flat(right) for right in self.right]
+        self.mistakes = None
+
+    def called(self, call):
+        """Return the arguments of a call: first all in order, then once more in the opposite order."""
+        order = self.inputs + self.inputs[::-1]
+        return order[min(call, len(order) - 1)]
+
+    def mistakes_explaining(self, values):
+        """Return the names of the common mistakes that give just these values, for every input."""
+        if self.mistakes is None:
+            self.mistakes = [(mistake.name, self.values_of(mistake)) for mistake in self.question.mistakes]
+        return [name for name, given in self.mistakes if given and all(map(close, values, given))]
+
+    def values_of(self, mistake):
+        try:
+            return [mistake.gives(*arguments) for arguments in self.inputs]
+        except (ArithmeticError, ValueError):
+            return None     # this mistake does not even give a number here
+
+
+def draw_checks(seed):
+    """Return {function: Check} for all functions. Judges that work side by side can share them."""
+    return {function: Check(question, f"{seed} {function}") for function, question in QUESTIONS.items()}
+
+
+def flat(answer):
+    """Return the numbers of an answer in order, whatever lists and tuples they stand in."""
+    if isinstance(answer, (list, tuple)):
+        return [number for part in answer for number in flat(part)]
+    return [answer]
+
+
+def shape(answer):
+    """Return the nesting of an answer: None for a number, a list of the parts' shapes for a list or tuple."""
+    if isinstance(answer, (list, tuple)):
+        return [shape(part) for part in answer]
+    return None
+
+
+def close(answer, right):
+    """Return whether two answers of the same shape agree, but for rounding."""
+    return close_numbers(flat(answer), flat(right))
+
+
+def close_numbers(numbers, right):
+    for a, b in zip(numbers, right):
+        if not math.isclose(a, b, rel_tol=REL_TOL, abs_tol=ABS_TOL):
+            return False
+    return True

@@ -1,0 +1,64 @@
+"""Is it right? If not, what kind of fault is it, and which call shows it?"""
+
+from typing import List, NamedTuple
+
+from grading.judging.check import close_numbers, flat, shape
+from grading.sandbox.outcome import Outcome
+from grading.sandbox.replies import Thing
+
+
+class Verdict(NamedTuple):
+    outcome: Outcome
+    call: int = 0           # the number of the call that shows it
+    wrong: List[int] = []   # the numbers of the inputs at which the answer is not right
+
+
+def judge(check, result):
+    """Return the Verdict on what the sandbox sent about one function."""
+    if result.fault:
+        return Verdict(result.fault.outcome, len(result.replies))
+    given = [flat(reply.value) for reply in result.replies]
+    for rule in not_numbers, changed, not_the_same_twice, not_right:
+        verdict = rule(check, result.replies, given)
+        if verdict:
+            return verdict
+    return Verdict(Outcome.RIGHT)
+
+
+def stranger(numbers):
+    """Return the first thing among numbers that is none, or None."""
+    return next((number for number in numbers if isinstance(number, Thing)), None)
+
+
+def not_numbers(check, replies, given):
+    for call, reply in enumerate(replies):
+        if stranger(given[call]) or shape(reply.value) != check.shape:
+            return Verdict(Outcome.WRONG_TYPE, call)
+        if not all([abs(number) < 1e300 for number in given[call]]):
+            return Verdict(Outcome.NOT_FINITE, call)
+
+
+def changed(check, replies, given):
+    for call, reply in enumerate(replies):
+        if reply.changed is not None:
+            return Verdict(Outcome.CHANGED_ARGUMENTS, call)
+
+
+def not_the_same_twice(check, replies, given):
+    for call in range(len(check.inputs)):
+        if not close_numbers(given[call], given[-1 - call]):
+            return Verdict(Outcome.INCONSISTENT, call)
+
+
+def not_right(check, replies, given):
+    wrong = [k for k, right in enumerate(check.flat_right) if not close_numbers(given[k], right)]
+    if wrong:
+        return Verdict(Outcome.WRONG, clearest(check, replies, given, wrong), wrong)
+
+
+def clearest(check, replies, given, wrong):
+    """Return the number of the wrong input that is best to show: the shortest, then the one furthest off."""
+    def key(k):
+        off = max(abs(a - b) / max(abs(b), 0.01) for a, b in zip(given[k], check.flat_right[k]))
+        return len(flat(check.inputs[k])), len(repr(check.inputs[k])), -off
+    return min(wrong, key=key)

@@ -1,0 +1,64 @@
+"""Marks a class, many submissions side by side."""
+
+import concurrent.futures
+import contextlib
+import threading
+
+from grading.judging.judge import Judge, draw_checks
+from grading.marking import class_table, files, mark, marks_folder, progress, submission
+
+
+class ClassRun:
+    """What is marked already, from the same content and with the same options, is taken over."""
+
+    def __init__(self, found, options, out=None, jobs=1):
+        self.found, self.options, self.jobs = found, options, jobs
+        self.folder = marks_folder.MarksFolder(out, found, options) if out else None
+        self.checks = draw_checks(options.seed)
+        self.judges, self.local = contextlib.ExitStack(), threading.local()
+        self.noted = threading.Lock()       # taken for good by the first thread that says PARTIAL
+        self.stopped = False
+
+    def judge(self):        # one for each thread
+        if not hasattr(self.local, "judge"):
+            self.local.judge = self.judges.enter_context(
+                Judge(checks=self.checks, feedback=self.options.feedback))
+            if not self.local.judge.sandbox.isolated and self.noted.acquire(blocking=False):
+                progress.say(progress.PARTIAL)
+        return self.local.judge
+
+    def mark(self, name):
+        """Return (document, whether it was marked now) of one submission, and write its files."""
+        handed_in = None
+        try:
+            handed_in = submission.Submission(name, self.found[name])
+            document = self.folder and self.folder.find(handed_in)
+            if document:
+                return document, False
+            document = mark.mark(handed_in, self.judge(), self.options)
+        except Exception as error:
+            document = mark.failed(name, error, self.options)
+        if self.stopped:    # what stopped the marking may have ended the answers' processes too
+            raise concurrent.futures.CancelledError
+        if self.folder:
+            self.folder.write(document, handed_in)
+        return document, True
+
+    def run(self):
+        """Mark all, and return the table of the class."""
+        table, bar = class_table.ClassTable(), progress.Progress(len(self.found))
+        with self.judges, concurrent.futures.ThreadPoolExecutor(min(self.jobs, len(self.found))) as pool:
+            try:    # as_completed lets go of each document when it has been counted, so memory stays flat
+                for future in concurrent.futures.as_completed(
+                        [pool.submit(self.mark, name) for name in sorted(self.found)]):
+                    document, new = future.result()
+                    table.add(document)
+                    bar.step(document, new)
+            except BaseException:
+                self.stopped = True
+                pool.shutdown(wait=False, cancel_futures=True)
+                progress.show("\nStopping, as soon as the submissions in work are done ...\n")
+                raise
+        if self.folder:
+            files.write_whole(self.folder.path / "marks.csv", table.csv())
+        return table

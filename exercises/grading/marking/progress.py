@@ -1,0 +1,41 @@
+"""What is said on standard error: notes, and how far the marking of a class is."""
+
+import contextlib
+import os
+import sys
+import time
+
+from grading.judging.text import in_one_line, printable
+
+PARTIAL = ("Note: answers run with your own rights here, so they could "
+           + ("delete or rename your files and end your programs" if hasattr(os, "fork") else
+              "read and change your files and outlive the check")
+           + ". For work you do not trust, see exercises/grading/README.md.")
+
+
+def show(text):
+    """Write a text as it is. If nobody can read it any more, the marking goes on."""
+    with contextlib.suppress(OSError):
+        print(printable(text, sys.stderr), end="", file=sys.stderr, flush=True)
+
+
+def say(sentence):
+    """Write a line. Names in it, which may come from a student, can do nothing to the terminal."""
+    show(in_one_line(sentence, 5000) + "\n")
+
+
+class Progress:
+    """On a terminal a bar with the time that is left, otherwise a line for each submission."""
+
+    def __init__(self, total):
+        self.total, self.done, self.start = total, 0, time.monotonic()
+
+    def step(self, document, new):
+        self.done += 1
+        if sys.stderr.isatty():
+            left = (time.monotonic() - self.start) / self.done * (self.total - self.done)
+            show(f"\r[{'#' * (30 * self.done // self.total):.<30}] {self.done} of {self.total}, "
+                 f"about {left:.0f} s left   " + "\n" * (self.done == self.total))
+        else:
+            say(f"{in_one_line(document.submission)}: {document.score} of {document.max_score}"
+                + ("" if new else " (marked before)"))

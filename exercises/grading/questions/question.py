@@ -1,0 +1,32 @@
+"""The types that the exercises are written in: an Exercise has Questions, a Question has Mistakes."""
+
+from typing import Callable, List, NamedTuple
+
+
+class Mistake(NamedTuple):
+    """One way to get a question wrong."""
+
+    name: str           # what was done, in words that go on after "if": "the bias is forgotten"
+    gives: Callable     # the arguments of the function -> what comes out then
+
+
+class Question(NamedTuple):
+    """One function that the student writes."""
+
+    function: str       # its name
+    points: int         # what a right answer is worth
+    returns: str        # in words: what the function gives back
+    right_is: str       # in words: what the right value is
+    parts: List[str]    # the names of the numbers in the answer, in order
+    inputs: Callable    # a random.Random -> the list of the arguments of all calls
+    right: Callable     # the arguments -> the right answer
+    insight: str        # what a right answer has shown
+    look: str           # where to look next after a wrong one
+    mistakes: List[Mistake]     # the common ones, simpler ones first: they are named in this order
+
+
+class Exercise(NamedTuple):
+    """One file that the student fills in."""
+
+    name: str                   # the name of the file, without .py
+    questions: List[Question]   # in the order of the file

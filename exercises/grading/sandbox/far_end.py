@@ -1,0 +1,235 @@
+"""The far end: alone with the student's code, which it executes and calls.
+
+It knows the arguments of the calls and the text of one exercise, and no right value. Nothing that it sends is
+believed: the judge compares the numbers.
+
+    python -I -S far_end.py     runs one exercise, in a process of its own: the way on Windows
+"""
+
+import ast
+import base64
+import importlib.util
+import io
+import json
+import os
+import sys
+import types
+
+if __name__ == "__main__":
+    sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+
+from grading.sandbox import importable
+from grading.sandbox.outcome import Outcome
+from grading.sandbox.replies import Fault, Loaded, Reply, Thing, encode
+
+OUTPUT_KEPT = 400           # characters of what a call printed that are sent back
+OUTPUT_LIMIT = 200_000      # characters that a call may print
+TEXT_LIMIT = 300            # characters of a message that are sent back
+
+
+class TooMuchOutput(BaseException):
+    """Raised inside the student's code by the print that goes over the limit."""
+
+
+class Output(io.StringIO):
+    """Stands in for sys.stdout and sys.stderr."""
+
+    def write(self, text):
+        written = super().write(text)
+        if self.is_too_long():
+            raise TooMuchOutput
+        return written
+
+    def close(self):
+        """Stay open, whatever the student's code asks for."""
+
+    def is_too_long(self):
+        return self.tell() > OUTPUT_LIMIT
+
+    def beginning(self):
+        return self.getvalue()[:OUTPUT_KEPT]
+
+
+def plain(value, depth=0):
+    """Return a value as it can be sent: numbers and lists of them as they are, anything else as a Thing."""
+    kind = type(value)
+    if kind is float or kind is int and abs(value) < 10 ** 300:
+        return value
+    if (kind is list or kind is tuple) and len(value) <= 50 and depth < 5:
+        return [plain(item, depth + 1) for item in value]
+    if kind in (list, tuple, dict, set, str, bytes) and len(value) > 50:
+        return Thing(kind.__name__, f"a {kind.__name__} of length {len(value)}")
+    try:
+        return Thing(kind.__name__, repr(value)[:TEXT_LIMIT])
+    except Exception:
+        return Thing(kind.__name__, "")
+
+
+def fresh(value):
+    """Return a copy of the arguments, so that a call cannot change those of the next."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(fresh(item) for item in value)
+    return value
+
+
+def fresh_output():
+    """Let what is printed from here on go to an Output, and return that."""
+    sys.stdout = sys.stderr = output = Output()
+    return output
+
+
+OUTCOMES = {NotImplementedError: Outcome.NOT_STARTED, SystemExit: Outcome.ENDED_PROGRAM,
+            MemoryError: Outcome.OUT_OF_MEMORY, TooMuchOutput: Outcome.TOO_MUCH_OUTPUT}
+
+
+def fault(error, file_name, lines, output=""):
+    """Describe an exception: which of the faults it is, and the student's line that it came from."""
+    outcome = next((OUTCOMES[kind] for kind in OUTCOMES if isinstance(error, kind)), Outcome.EXCEPTION)
+    try:
+        # Without the paths of the grader's that an OSError shows.
+        message = (isinstance(error, OSError) and error.strerror) or str(error)
+    except Exception:
+        message = ""
+    places, trace = [], error.__traceback__     # in the student's file, from the call inward
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == file_name:
+            places.append((trace.tb_lineno, trace.tb_frame.f_code.co_name))
+        trace = trace.tb_next
+    line = places[0][0] if places else 0
+    if isinstance(error, SyntaxError) and not places:       # the file itself, not something that it evaluates
+        outcome, message, line = Outcome.SYNTAX_ERROR, error.msg, error.lineno or 0
+    inner_line, inner = places[-1] if len(places) > 1 else (0, "")
+    return Fault(outcome, kind=type(error).__name__, message=str(message)[:TEXT_LIMIT], output=output,
+                 line=line, text=lines[line - 1].strip()[:TEXT_LIMIT] if 0 < line <= len(lines) else "",
+                 inner_line=inner_line, inner=inner[:TEXT_LIMIT],
+                 written=outcome is Outcome.NOT_STARTED and written_around(lines, inner_line or line))
+
+
+def written_around(lines, number):
+    """Return whether code comes directly before or after a line: `raise NotImplementedError` was left in."""
+    before = next((line.strip() for line in reversed(lines[:number - 1]) if line.strip()), "")
+    after = next((line for line in lines[number:] if line.strip()), "")
+    return not before.startswith("#") and not before.endswith('"""') or after[:1] in (" ", "\t")
+
+
+class StudentFile:
+    """One exercise of one submission, and the way to send back what its functions give."""
+
+    def __init__(self, request, calls, send_bytes):
+        self.name, self.functions = request["exercise"], request["functions"]
+        self.file_name = self.name + ".py"
+        self.source = base64.b64decode(request["source"])
+        self.calls, self.send_bytes = calls, send_bytes
+        self.lines, self.space, self.waiting = [], {}, []
+        self.at_once = True     # without an alarm that flushes when a call takes long
+
+    def send(self, reply):
+        self.waiting.append(reply)
+        if self.at_once:
+            self.flush()
+
+    def flush(self):
+        """Send together what waits."""
+        waiting, self.waiting = self.waiting, []
+        if waiting:
+            self.send_bytes(encode(waiting))
+
+    def decode(self):
+        """Turn the bytes of the file into text, in the encoding that they declare. Returns the Fault."""
+        try:
+            self.text = importlib.util.decode_source(self.source)
+            self.lines = self.text.splitlines()
+        except Exception as error:
+            message = str(error) or type(error).__name__
+            return Fault(Outcome.SYNTAX_ERROR, kind="encoding", message=message[:TEXT_LIMIT])
+
+    def run(self, problem):
+        """Execute the file and call its functions, or send the problem that it has already."""
+        if problem:
+            self.send(problem)
+        else:
+            self.set_up_interpreter()
+            if self.load():
+                self.flush()        # before the first call, which may end the process
+                self.call_all()
+        self.flush()
+
+    def set_up_interpreter(self):
+        """Give the student's code what it expects of Python: an empty input, its own name, exit and quit."""
+        sys.stdin, sys.argv = io.StringIO(), [self.file_name]
+        builtins = sys.modules["builtins"]
+        builtins.exit = builtins.quit = sys.exit
+
+    def load(self):
+        """Execute the file, and send how that went. Returns whether its functions can be called.
+
+        What is defined when it stops half-way can be called: a line for trying things out, below the
+        functions, costs nothing.
+        """
+        module = sys.modules[self.name] = types.ModuleType(self.name)
+        module.__file__ = self.file_name
+        self.space, output = module.__dict__, fresh_output()
+        try:
+            exec(compile(self.text, self.file_name, "exec", dont_inherit=True), self.space)
+            stopped = None
+        except BaseException as error:
+            if isinstance(error, ValueError) and error.__traceback__.tb_next is None and "\0" in self.text:
+                error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
+            stopped = fault(error, self.file_name, self.lines, output.beginning())
+            if stopped.outcome is Outcome.SYNTAX_ERROR:
+                self.send(stopped)
+                return False
+        self.send(Loaded(stopped))
+        return True
+
+    def call_all(self):
+        """Call every function with all its arguments, and then once more in the opposite order."""
+        for function in self.functions:
+            inputs = self.calls[function]
+            answer = self.space.get(function)
+            if not callable(answer):
+                kind = "" if answer is None else type(answer).__name__
+                self.send(Fault(Outcome.MISSING_FUNCTION, kind))
+                continue
+            for arguments in inputs + inputs[::-1]:
+                reply = self.call(answer, arguments)
+                self.send(reply)
+                if isinstance(reply, Fault):
+                    break
+            self.flush()
+
+    def call(self, answer, arguments):
+        """Call the student's function once, and return the Reply or the Fault."""
+        given, output = fresh(arguments), fresh_output()
+        try:
+            value = plain(answer(*given))
+            if output.is_too_long():    # the student's code caught TooMuchOutput
+                return Fault(Outcome.TOO_MUCH_OUTPUT, output=output.beginning())
+            return Reply(value, plain(given) if given != arguments else None, output.beginning())
+        except BaseException as error:
+            return fault(error, self.file_name, self.lines, output.beginning())
+
+
+def main():
+    """Read the request from standard input and answer on standard output, which student code never sees."""
+    calls = ast.literal_eval(sys.stdin.readline())
+    request = json.loads(sys.stdin.readline())
+    channel = os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+
+    def send(line):
+        while line:
+            line = line[os.write(channel, line):]
+    student_file = StudentFile(request, calls, send)
+    importable.load(student_file.source)
+    problem = student_file.decode()
+    importable.close()
+    send(b"ready\n")    # from here on nothing that is sent is believed
+    student_file.run(problem)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

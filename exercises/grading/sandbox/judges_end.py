@@ -1,0 +1,214 @@
+"""The judge's end: run a student's functions in another process, and take back nothing but what they return.
+
+    with Sandbox(calls) as sandbox:
+        results = sandbox.run("ex3_chain_rule", source, ["dL_dy", "dy_dz"], seconds=60)
+
+calls is {function: [arguments, ...]}, the results are {function: Result}.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from typing import List, NamedTuple, Optional
+
+from grading.sandbox.lines import Lines
+from grading.sandbox.outcome import Outcome
+from grading.sandbox.processes import COMMAND, ENVIRONMENT, TEMPLATE, ForkedProcess, Gone, StartedProcess
+from grading.sandbox.replies import Fault, Loaded, Reply, Tampered, decode
+from grading.sandbox.system import SET_DUMPABLE, prctl
+
+CALL_SECONDS = 2            # a call that takes longer is too slow
+START_SECONDS = 10          # and so is a file whose text takes longer to decode
+
+CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
+CAN_ISOLATE = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+class GraderFault(Exception):
+    """Something of the grader's own went wrong. No student may lose marks by it."""
+
+
+class Result(NamedTuple):
+    """What came of one function."""
+
+    replies: List[Reply]    # one for each call, and again in the opposite order; fewer before a fault
+    fault: Optional[Fault] = None
+    loading: bool = False   # whether it is a fault of the file as a whole
+    time_up: bool = False   # whether there was no time left to call it
+    stopped: Optional[Fault] = None     # what stopped the file below its functions
+
+
+class Sandbox:
+    """Runs exercises, one at a time. Not to be shared between threads: make one for each."""
+
+    def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE):
+        self.calls, self.call_seconds = calls, call_seconds
+        self.fork, self.isolate = fork, isolate
+        self.user = 0       # the user number of the processes if the isolation is complete, else 0
+        self.template = self.line = None
+        self.make_folder()
+        if fork:
+            try:
+                self.start_template()
+            except BaseException:
+                self.close()
+                raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def make_folder(self):
+        """Make the empty folder in which answers run."""
+        self.folder = tempfile.mkdtemp(prefix="grading-")
+        os.chmod(self.folder, 0o755)
+
+    @property
+    def isolated(self):
+        """Whether the isolation is complete."""
+        return self.user != 0
+
+    def start_template(self):
+        self.line, far_end = socket.socketpair()
+        with far_end:
+            self.template = subprocess.Popen(COMMAND + [TEMPLATE], stdin=far_end, stdout=subprocess.DEVNULL,
+                                             stderr=subprocess.DEVNULL, cwd=self.folder, env=ENVIRONMENT,
+                                             start_new_session=True)
+        self.line.settimeout(10)
+        self.lines = Lines(lambda: self.line.recv(100))
+        try:
+            settings = {"root": self.folder, "calls": self.calls, "isolate": self.isolate}
+            self.user = self.order(repr(settings).encode() + b"\n")
+        except OSError as error:
+            raise GraderFault(f"the process that starts the others could not be started: {error}") from error
+        if not self.user:
+            prctl(SET_DUMPABLE, 0, 0, 0, 0)     # no process of the same user may read our memory
+
+    def order(self, order):
+        """Send the template an order and return its answer, a number."""
+        self.line.sendall(order)
+        return self.answer()
+
+    def answer(self):
+        try:
+            return int(self.lines.next())
+        except EOFError:
+            raise OSError("the template has ended") from None
+
+    def end_template(self, patience):
+        self.line.close()
+        try:
+            self.template.wait(patience)
+        except subprocess.TimeoutExpired:
+            self.template.kill()
+            self.template.wait()
+
+    def close(self):
+        """End everything that was started."""
+        if self.template is not None:
+            self.end_template(patience=10)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def restart(self):
+        """Replace a template that a submission has ended: without root's rights it can do that."""
+        self.end_template(patience=0)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.make_folder()      # the old one may be gone, or no longer ours to enter
+        self.start_template()
+
+    def sweep(self):
+        """Make sure that nothing of the submission is alive any more. Call it when a submission is done."""
+        if self.fork:
+            try:
+                done = self.order(b"sweep")
+            except OSError:
+                done = not self.user
+                self.restart()
+            if not done:
+                raise GraderFault("processes of the submission could not be ended")
+
+    def run(self, exercise, source, functions, seconds):
+        """Run the functions of one exercise and return {function: Result}, after so many seconds at most.
+
+        source is the content of the file, bytes. A function that ends the process, or takes too long, costs
+        itself only: the others go on in a new process. One that is too slow gets a second try.
+        """
+        results, rest, second_try = {}, list(functions), True
+        deadline = time.monotonic() + seconds
+        while rest:
+            if time.monotonic() >= deadline:
+                results.update(dict.fromkeys(rest, Result([], Fault(Outcome.TOO_SLOW), time_up=True)))
+                break
+            process = ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
+            try:
+                process.ask(exercise, source, rest)
+                self.listen(process, rest, results, deadline)
+            finally:
+                process.end()
+            slow = [function for function, result in results.items()
+                    if result.fault and result.fault.outcome is Outcome.TOO_SLOW]
+            if slow and second_try:     # once in an exercise: the computer itself may have paused
+                second_try = False
+                rest = [function for function in functions if function in slow or function in rest]
+        return results
+
+    def listen(self, process, rest, results, deadline):
+        """Take what one process sends. What was answered, or asked when it fell silent, leaves rest."""
+        messages = self.messages(process, deadline)
+        try:
+            wait_until_shut_in(process, deadline)
+            loaded = next(messages)
+        except Gone as gone:
+            loaded = Fault(gone.outcome)
+        if not isinstance(loaded, Loaded):
+            fault = loaded if isinstance(loaded, Fault) else Fault(Outcome.ENDED_PROGRAM)
+            results.update(dict.fromkeys(rest, Result([], fault, loading=True)))
+            rest.clear()
+        while rest:
+            function, replies = rest.pop(0), []
+            try:
+                fault = self.take_replies(messages, 2 * len(self.calls[function]), replies)
+            except Gone as gone:
+                results[function] = Result(replies, Fault(gone.outcome))
+                return
+            missing = fault and fault.outcome is Outcome.MISSING_FUNCTION and not fault.kind
+            if loaded.stopped and missing:
+                results[function] = Result([], loaded.stopped, loading=True)
+            else:
+                results[function] = Result(replies, fault, stopped=loaded.stopped)
+
+    def take_replies(self, messages, number, replies):
+        """Fill the list with so many replies, or return the fault that came in place of one."""
+        while len(replies) < number:
+            message = next(messages)
+            if isinstance(message, Fault):
+                return message
+            if isinstance(message, Loaded):     # not a reply to a call: the line was tampered with
+                raise Gone(Outcome.ENDED_PROGRAM)
+            replies.append(message)
+
+    def messages(self, process, deadline):
+        """Yield each message that a process sends. Raises Gone."""
+        while True:
+            try:
+                yield from decode(process.line(min(deadline, time.monotonic() + self.call_seconds)))
+            except Tampered:
+                raise Gone(Outcome.ENDED_PROGRAM) from None
+
+
+def wait_until_shut_in(process, deadline):
+    """Wait for the first line, which is sent before any of the student's code runs."""
+    try:
+        first = process.line(min(deadline, time.monotonic() + START_SECONDS))
+    except Gone as gone:
+        if gone.outcome is Outcome.TOO_SLOW:    # a text that takes long to decode
+            raise
+        raise GraderFault("a process ended before it began") from None
+    if first != b"ready":
+        raise GraderFault(f"a process could not be shut in: {first.decode('ascii', 'replace')}")

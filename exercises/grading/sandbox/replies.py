@@ -1,0 +1,109 @@
+"""What the process with the student's code sends: made here at the far end, and checked here at the judge's.
+
+One line is a JSON list of messages. What comes in is not trusted: it is rebuilt from numbers and short texts,
+or refused.
+"""
+
+import dataclasses
+import json
+from typing import Any, NamedTuple, Optional
+
+from grading.sandbox.outcome import Outcome
+
+TEXT_LIMIT = 400            # characters of any text in a message
+ITEM_LIMIT, DEPTH_LIMIT = 50, 6     # of lists in a value
+FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.SYNTAX_ERROR, Outcome.EXCEPTION,
+          Outcome.ENDED_PROGRAM, Outcome.OUT_OF_MEMORY, Outcome.TOO_MUCH_OUTPUT}
+
+
+@dataclasses.dataclass(frozen=True)
+class Thing:
+    """Stands in a value for anything that is not a number or a list. (A tuple would look like two values.)"""
+
+    kind: str       # the name of its type
+    text: str       # as Python shows it
+
+
+class Reply(NamedTuple):
+    """What one call gave."""
+
+    value: Any              # a number, a list of values, or a Thing
+    changed: Any = None     # the arguments after the call, if it changed them
+    output: str = ""        # the beginning of what it printed
+
+
+class Fault(NamedTuple):
+    """Why a call, or the whole file, gave nothing."""
+
+    outcome: Outcome        # one of FAULTS
+    kind: str = ""          # the name of the exception, or of the type of what stands in place of a function
+    message: str = ""       # Python's own words
+    line: int = 0           # the student's line that was being executed (0: none), and its text
+    text: str = ""
+    inner_line: int = 0     # if that line called another function of the file: where it stopped, and its name
+    inner: str = ""
+    written: bool = False   # whether code stands around `raise NotImplementedError`
+    output: str = ""        # the beginning of what was printed
+
+
+class Loaded(NamedTuple):
+    """The file has been executed: to its end, or to where the fault stopped it."""
+
+    stopped: Optional[Fault] = None
+
+
+class Tampered(Exception):
+    """What came is nothing that encode makes."""
+
+
+def encode(messages):
+    """Return messages as one line of bytes."""
+    return json.dumps([as_dictionary(message) for message in messages], default=vars).encode() + b"\n"
+
+
+def as_dictionary(message):
+    if isinstance(message, Loaded):
+        return {"loaded": message.stopped and as_dictionary(message.stopped)}
+    said = {name: value for name, value in message._asdict().items() if value not in (None, "")}
+    return {**said, "outcome": message.outcome.value} if isinstance(message, Fault) else said
+
+
+def decode(line):
+    """Return the messages in one line, one at least. Raises Tampered."""
+    try:
+        messages = [from_dictionary(message) for message in json.loads(line.decode("ascii"))]
+        messages[0]
+    except Exception as error:
+        raise Tampered from error
+    return messages
+
+
+def from_dictionary(message):
+    if list(message) == ["value"]:      # the quick way for most
+        return Reply(checked(message["value"]))
+    if "loaded" in message:
+        return Loaded(message["loaded"] and fault_from(message["loaded"]))
+    if "outcome" in message:
+        return fault_from(message)
+    return Reply(checked(message["value"]), "changed" in message and checked(message["changed"]) or None,
+                 str(message.get("output", ""))[:TEXT_LIMIT])
+
+
+def fault_from(message):
+    outcome = Outcome(message["outcome"])
+    if outcome not in FAULTS:
+        raise ValueError
+    texts = {name: str(message.get(name, ""))[:TEXT_LIMIT]
+             for name in ("kind", "message", "text", "inner", "output")}
+    numbers = {name: message[name] if type(message.get(name)) is int and 0 <= message[name] < 1_000_000 else 0
+               for name in ("line", "inner_line")}
+    return Fault(outcome, written=message.get("written") is True, **texts, **numbers)
+
+
+def checked(value, depth=0):
+    """Return a value that has come: a number, a list of values, or a Thing."""
+    if type(value) in (int, float):
+        return value
+    if isinstance(value, list) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
+        return [checked(item, depth + 1) for item in value]
+    return Thing(str(value["kind"])[:TEXT_LIMIT], str(value["text"])[:TEXT_LIMIT])

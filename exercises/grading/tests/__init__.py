@@ -1,0 +1,5 @@
+"""The tests of the grader. The students' answers in them are files, in the folder answers.
+
+The first line of an answer says what it is and what is expected of it: see helpers.py for answers/right and
+answers/wrong, and test_hostile.py for answers/hostile.
+"""

@@ -1,0 +1,6 @@
+# everywhere: ends the process when it is called
+import os
+
+
+def dy_dz(y):
+    os._exit(0)

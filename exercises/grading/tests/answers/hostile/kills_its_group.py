@@ -1,0 +1,6 @@
+# posix: ends all the processes of its group
+import os
+
+
+def dy_dz(y):
+    os.killpg(0, 9)

@@ -1,0 +1,2 @@
+# complete isolation: leaves a note
+open("/note", "w").write("kilroy")

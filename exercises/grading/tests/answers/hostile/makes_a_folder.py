@@ -1,0 +1,4 @@
+# complete isolation: leaves a folder
+import os
+
+os.mkdir("/hole")

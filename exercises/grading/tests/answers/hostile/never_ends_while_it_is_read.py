@@ -1,0 +1,3 @@
+# everywhere, slow: an endless loop outside every function
+while True:
+    pass

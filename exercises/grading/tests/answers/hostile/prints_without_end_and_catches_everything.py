@@ -1,0 +1,7 @@
+# everywhere, slow: prints on, whatever is raised in it
+def dy_dz(y):
+    while True:
+        try:
+            print("x" * 1000)
+        except BaseException:
+            pass

@@ -1,0 +1,4 @@
+# everywhere: replaces import
+import builtins
+
+builtins.__import__ = lambda *a: None

@@ -1,0 +1,4 @@
+# everywhere: takes away the places to print to
+import sys
+
+sys.stdout = sys.stderr = None

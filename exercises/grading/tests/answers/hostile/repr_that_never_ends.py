@@ -1,0 +1,9 @@
+# everywhere, slow: returns what cannot be written down
+class Slow:
+    def __repr__(self):
+        while True:
+            pass
+
+
+def dy_dz(y):
+    return Slow()

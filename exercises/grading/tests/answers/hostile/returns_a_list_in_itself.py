@@ -1,0 +1,5 @@
+# everywhere: a list that holds itself
+def dy_dz(y):
+    inside = []
+    inside.append(inside)
+    return inside

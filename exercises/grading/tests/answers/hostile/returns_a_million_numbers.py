@@ -1,0 +1,3 @@
+# everywhere: a list of a million numbers
+def dy_dz(y):
+    return [y] * 10 ** 6

@@ -1,0 +1,5 @@
+# everywhere: listens to every call and every line
+import sys
+
+sys.settrace(lambda *a: None)
+sys.setprofile(lambda *a: None)

@@ -1,0 +1,4 @@
+# everywhere, slow: never returns
+def dy_dz(y):
+    while True:
+        pass

@@ -1,0 +1,3 @@
+# dL_db -> right: two minus signs that cancel
+def dL_db(y, y_target):
+    return -(y_target - y)

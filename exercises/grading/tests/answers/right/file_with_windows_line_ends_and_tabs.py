@@ -1,0 +1,10 @@
+# ex1_forward -> right: line ends of Windows, and tabs
+import math
+
+
+def sigmoid(z):
+	return 1 / (1 + math.exp(-z))
+
+
+def predict(weights, bias, x):
+	return sigmoid(weights[0] * x[0] + weights[1] * x[1] + bias)

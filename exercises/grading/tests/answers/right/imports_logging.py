@@ -1,0 +1,11 @@
+# update -> right: begins with logging
+import logging
+
+logging.basicConfig(level=logging.INFO)
+
+
+def update(weights, bias, grad_weights, grad_bias, learning_rate):
+    logging.info("a step with the rate %s", learning_rate)
+    w1 = weights[0] - learning_rate * grad_weights[0]
+    w2 = weights[1] - learning_rate * grad_weights[1]
+    return [w1, w2], bias - learning_rate * grad_bias

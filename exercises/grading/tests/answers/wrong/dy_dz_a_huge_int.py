@@ -1,0 +1,3 @@
+# dy_dz -> wrong_type: It gave something that is no number (of type int).
+def dy_dz(y):
+    return 10 ** 400

@@ -1,0 +1,3 @@
+# dy_dz -> wrong_type: A text in quotes is no number.
+def dy_dz(y):
+    return str(y * (1 - y))

@@ -1,0 +1,6 @@
+# dy_dz -> exception: Is a logarithm taken of 0 or of a negative number?
+import math
+
+
+def dy_dz(y):
+    return math.log(-y)

@@ -1,0 +1,3 @@
+# dy_dz -> wrong_type: It gave None: it prints its result but does not return it.
+def dy_dz(y):
+    print(y * (1 - y))

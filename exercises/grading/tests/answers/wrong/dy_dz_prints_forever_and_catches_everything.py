@@ -1,0 +1,7 @@
+# dy_dz -> too_much_output: It prints too much. Is there a print in a loop that never ends?
+def dy_dz(y):
+    try:
+        while True:
+            print("x" * 1000)
+    except BaseException:
+        return y * (1 - y)

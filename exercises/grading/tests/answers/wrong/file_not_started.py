@@ -1,0 +1,3 @@
+# ex3_chain_rule -> not_started: Not started
+# TODO
+raise NotImplementedError

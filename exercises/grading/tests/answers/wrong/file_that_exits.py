@@ -1,0 +1,2 @@
+# ex3_chain_rule -> ended_program: The file ends the whole program
+exit()

@@ -1,0 +1,6 @@
+# gradient -> wrong, though right with equal weights: the first weight is used for both
+real = gradient
+
+
+def gradient(weights, bias, examples):
+    return real([weights[0], weights[0]], bias, examples)

@@ -1,0 +1,9 @@
+# loss -> inconsistent: Does it keep something from one call to the next, outside the function?
+total = 0
+
+
+def loss(weights, bias, examples):
+    global total
+    for x, y_target in examples:
+        total += example_loss(predict(weights, bias, x), y_target)
+    return total / len(examples)

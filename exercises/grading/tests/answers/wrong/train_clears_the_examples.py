@@ -1,0 +1,8 @@
+# train -> changed_arguments: Make a new list and leave the old one alone.
+real = train
+
+
+def train(weights, bias, examples, learning_rate, iterations):
+    answer = real(weights, bias, examples, learning_rate, iterations)
+    examples.clear()
+    return answer

