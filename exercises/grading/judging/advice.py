@@ -9,6 +9,7 @@ class Advice(NamedTuple):
     what_to_do: str
 
 
+MULTIPLIED = "A list cannot be multiplied by a number. Take its numbers one by one: weights[0], weights[1]."
 ADVICE = [
     Advice("EOFError", "", "Nobody can type during a check: take out input(). The values come as arguments."),
     Advice("ModuleNotFoundError", "", "An answer needs no package: `import math` is enough."),
@@ -19,8 +20,8 @@ ADVICE = [
            "An element of a list is taken with square brackets: weights[0]."),
     Advice("TypeError", "object is not callable",
            "In Python every product needs its *: 2*(y - 1), not 2(y - 1)."),
-    Advice("TypeError", "multiply sequence",
-           "A list cannot be multiplied by a number. Take its numbers one by one: weights[0], weights[1]."),
+    Advice("TypeError", "multiply sequence", MULTIPLIED),
+    Advice("TypeError", "for *: 'float' and 'list'", MULTIPLIED),       # PyPy
     Advice("TypeError", "concatenate list",
            "Python has no arithmetic for whole lists. Take the numbers one by one: weights[0], weights[1]."),
     Advice("TypeError", "'list'",

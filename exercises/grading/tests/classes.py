@@ -65,8 +65,9 @@ def start(*arguments, folder):
 
 
 def listen_to_signals():
-    """Switch on again what nohup has switched off, if these tests run under it."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    """Switch on again what nohup and the & of a shell have switched off, if these tests run under them."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def environment(**variables):

@@ -354,6 +354,7 @@ number = ctypes.CDLL(None).process_vm_readv(process, ctypes.byref(here), 1, ctyp
 
 
 @needs_linux
+@pytest.mark.skipif(sys.implementation.name == "pypy", reason="there ctypes imports more when it is used")
 def test_where_the_isolation_is_partial_the_memory_of_the_judge_cannot_be_read(partial_judge):
     secret = ctypes.create_string_buffer(b"the right value")
     wanted = {"size": len(secret), "address": ctypes.addressof(secret), "process": os.getpid()}

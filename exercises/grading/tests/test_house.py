@@ -5,6 +5,7 @@ They are about the project's own files, not about what a student may have saved 
 
 import ast
 import pathlib
+import shutil
 import subprocess
 
 import pytest
@@ -102,7 +103,7 @@ def too_long(paths, limit):
 def test_the_top_level_holds_what_it_should(skip_if_worked_on):
     for file in FILE_NAMES:
         skip_if_worked_on(EXERCISES / file)
-    if not (TOP / ".git").exists():
+    if not (TOP / ".git").exists() or not shutil.which("git"):
         pytest.skip("only a clone tells the project's own files from others")
     listed = subprocess.run(["git", "ls-files"], cwd=TOP, capture_output=True, encoding="utf-8", check=True)
     shown = {line.split("/")[0] for line in listed.stdout.splitlines()}

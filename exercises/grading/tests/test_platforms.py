@@ -86,14 +86,14 @@ def test_what_cannot_be_packed_is_said(given, words, tmp_path):
 
 
 def test_a_bundle_is_written_whole_or_not_at_all(tmp_path, monkeypatch, capsys):
-    def writestr(*_):
-        raise OSError(28, "No space left on device", "autograder.zip")
-    (tmp_path / "autograder.zip").write_bytes(b"the one before")
-    monkeypatch.setattr(zipfile.ZipFile, "writestr", writestr)
-    assert bundle.main(["gradescope", str(tmp_path / "autograder.zip")]) == 2
-    assert (tmp_path / "autograder.zip").read_bytes() == b"the one before"
-    assert capsys.readouterr().err == (
-        "bundle.py: autograder.zip cannot be written: No space left on device.\n")
+    def replace(*_):
+        raise OSError(28, "No space left on device", "a draft")
+    path = tmp_path / "autograder.zip"
+    path.write_bytes(b"the one before")
+    monkeypatch.setattr(os, "replace", replace)
+    assert bundle.main(["gradescope", str(path)]) == 2
+    assert [(file, file.read_bytes()) for file in tmp_path.iterdir()] == [(path, b"the one before")]
+    assert capsys.readouterr().err == f"bundle.py: {path} cannot be written: No space left on device.\n"
 
 
 # ---- Gradescope: https://gradescope-autograders.readthedocs.io/en/latest/specs/ ------------------
@@ -206,17 +206,30 @@ def lose_the_grader(root):
     shutil.rmtree(root / "source" / "exercises")
 
 
-def lose_python(root):
+def put_in_place_of_python(root, script):
     (root / "bin" / "python3").unlink()
-    (root / "bin" / "python3").write_bytes(b"#!/bin/sh\nexit 127\n")
+    (root / "bin" / "python3").write_bytes(b"#!/bin/sh\n" + script)
     (root / "bin" / "python3").chmod(0o755)
+
+
+def lose_python(root):
+    put_in_place_of_python(root, b"exit 127\n")
+
+
+def write_nothing(root):
+    put_in_place_of_python(root, b"exit 0\n")
+
+
+def write_and_fail(root):
+    put_in_place_of_python(root, b"echo '{\"score\": 9}' > results/results.json; exit 3\n")
 
 
 def lose_the_submission(root):
     (root / "submission").rmdir()
 
 
-@pytest.mark.parametrize("damage", [break_the_grader, lose_the_grader, lose_python, lose_the_submission],
+@pytest.mark.parametrize("damage", [
+    break_the_grader, lose_the_grader, lose_python, lose_the_submission, write_nothing, write_and_fail],
                          ids=lambda damage: damage.__name__.replace("_", " "))
 def test_gradescope_gets_a_valid_document_whatever_goes_wrong(damage, autograder):
     root, autograde = autograder
