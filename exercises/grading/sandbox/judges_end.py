@@ -7,12 +7,14 @@ calls is {function: [arguments, ...]}, the results are {function: Result}.
 """
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+import weakref
 from typing import List, NamedTuple, Optional
 
 from grading.sandbox.lines import Lines
@@ -52,11 +54,7 @@ class Sandbox:
         self.template = self.line = None
         self.make_folder()
         if fork:
-            try:
-                self.start_template()
-            except BaseException:
-                self.close()
-                raise
+            self.start_template()
 
     def __enter__(self):
         return self
@@ -65,8 +63,10 @@ class Sandbox:
         self.close()
 
     def make_folder(self):
-        """Make the empty folder in which answers run."""
-        self.folder = tempfile.mkdtemp(prefix="grading-")
+        """Make the empty folder in which answers run. It goes when this object goes, whatever interrupts us."""
+        self.folder = os.path.join(tempfile.gettempdir(), f"grading-{secrets.token_hex(8)}")
+        self.remove_folder = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        os.mkdir(self.folder)
         os.chmod(self.folder, 0o755)
 
     @property
@@ -113,12 +113,12 @@ class Sandbox:
         """End everything that was started."""
         if self.template is not None:
             self.end_template(patience=10)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.remove_folder()
 
     def restart(self):
         """Replace a template that a submission has ended: without root's rights it can do that."""
         self.end_template(patience=0)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.remove_folder()
         self.make_folder()      # the old one may be gone, or no longer ours to enter
         self.start_template()
 
