@@ -63,7 +63,7 @@ class Sandbox:
         self.close()
 
     def make_folder(self):
-        """Make the empty folder in which answers run. It goes when this object goes, whatever interrupts us."""
+        """Make the empty folder in which answers run. It goes when this object goes, even if interrupted."""
         self.folder = os.path.join(tempfile.gettempdir(), f"grading-{secrets.token_hex(8)}")
         self.remove_folder = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         os.mkdir(self.folder)
