@@ -19,7 +19,7 @@ class Check:
         self.flat_right = [flat(right) for right in self.right]
         self.mistakes = None
 
-    def called(self, call):
+    def arguments_of(self, call):
         """Return the arguments of a call: first all in order, then once more in the opposite order."""
         order = self.inputs + self.inputs[::-1]
         return order[min(call, len(order) - 1)]

@@ -10,7 +10,7 @@ from grading.judging.answer import Answer, Told
 from grading.judging.check import draw_checks
 from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
-from grading.judging.verdict import judge
+from grading.judging.verdict import verdict_on
 from grading.questions import EXERCISES
 from grading.sandbox.judges_end import Sandbox
 from grading.sandbox.outcome import Outcome
@@ -59,7 +59,7 @@ class Judge:
         """Return the Answer for what the sandbox sent about one function."""
         try:
             check = self.checks[question.function]
-            verdict = judge(check, result)
+            verdict = verdict_on(check, result)
             words = words_for(case_of(check, result, verdict, exercise + ".py"))
             if verdict.outcome is not Outcome.RIGHT and defined_twice(question.function, source):
                 words.headline += (f" (There are two functions {question.function} in the file, "

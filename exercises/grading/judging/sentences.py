@@ -56,7 +56,7 @@ class Case(NamedTuple):
 
 
 def case_of(check, result, verdict, file_name):
-    call, loading = show_call(check.question.function, check.called(verdict.call)), result.loading
+    call, loading = show_call(check.question.function, check.arguments_of(verdict.call)), result.loading
     return Case(check, result, verdict, file_name, call,
                 called=[] if loading or result.time_up else [f"It was called as  {call}"],
                 placed=[place(result.fault, file_name)] if result.fault and result.fault.line else [],
@@ -87,10 +87,17 @@ def printed_lines(output, room):
     return ["It printed:  " + shown[0]] + ["             " + line for line in shown[1:]]
 
 
+def type_words(kind):
+    return f"of type {kind}" if known(kind) else "of a type that is not built in"
+
+
+def exception_words(kind):
+    return kind if known(kind) else "an exception that is not built in"
+
+
 def known(kind):
-    """Return the name of a type if it is one of Python's own. Any other could have been made to talk."""
-    own = kind in vars(builtins) or kind in ("NoneType", "function", "generator", "coroutine")
-    return kind if own else "made here"
+    """Return whether a type is one of Python's own. Any other may have been named to say something."""
+    return kind in vars(builtins) or kind in ("NoneType", "function", "generator", "coroutine")
 
 
 def kind_of(named):
@@ -142,7 +149,7 @@ def not_started(case):
 def missing_function(case):
     function, kind = case.check.question.function, kind_of(case.result.fault)
     if kind:
-        return Words(f"{function} is not a function but a value (of type {known(kind)}).",
+        return Words(f"{function} is not a function but a value ({type_words(kind)}).",
                      advice=f"Give the value another name: {function} must stay a function.")
     return Words(f"There is no function {function} in {case.file_name}.",
                  advice="Was it renamed, or is its def indented? Copy the def line from the original file.")
@@ -167,8 +174,8 @@ def syntax_error(case):
 def exception(case):
     fault = case.result.fault
     kind, message = kind_of(fault), in_one_line(fault.message)
-    said = message or kind if known(kind) == kind else f"{kind}: {message}"
-    return Words(f"{case.it} stops with {known(kind)}{case.while_read}.",
+    said = message or kind if known(kind) else f"{kind}: {message}"
+    return Words(f"{case.it} stops with {exception_words(kind)}{case.while_read}.",
                  [f"Python says: {said}", *(case.placed or [f"In {case.file_name}."]), *case.called],
                  advice=advice_on(fault, case.check.question.function), output=fault.output, told=case.told)
 
@@ -209,8 +216,8 @@ def wrong_type(case, reply):
         return gave_none(case, reply)
     also = {"bool": "True and False are no numbers: a comparison like == or < was returned. ",
             "str": "A text in quotes is no number. "}.get(kind, "")
-    named = "" if known(kind) == kind else f", a {kind}"
-    return Words(f"It gave something that is no number (of type {known(kind)}).",
+    named = "" if known(kind) else f", a {kind}"
+    return Words(f"It gave something that is no number ({type_words(kind)}).",
                  [f"{case.call} gave {in_one_line(as_python(reply.value))}{named}"],
                  advice=also + asked_for, output=reply.output)
 
@@ -225,7 +232,7 @@ def gave_none(case, reply):
 
 
 def not_finite(case, reply):
-    return Words("It gave a number that is infinite or not a number (inf or nan).",
+    return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
                  [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.output,
                  advice="Is something divided by a number that is nearly 0, or is exp taken of a huge one?")
 
@@ -290,5 +297,6 @@ def words_for(case):
     else:
         words = Words(case.check.question.insight)
     if stopped:
-        words.headline += f" (By the way: line {stopped.line} stops the file with {known(kind_of(stopped))}.)"
+        kind = exception_words(kind_of(stopped))
+        words.headline += f" (By the way: line {stopped.line} stops the file with {kind}.)"
     return words

@@ -13,7 +13,7 @@ class Verdict(NamedTuple):
     wrong: List[int] = []   # the numbers of the inputs at which the answer is not right
 
 
-def judge(check, result):
+def verdict_on(check, result):
     """Return the Verdict on what the sandbox sent about one function."""
     if result.fault:
         return Verdict(result.fault.outcome, len(result.replies))
@@ -26,7 +26,7 @@ def judge(check, result):
 
 
 def stranger(numbers):
-    """Return the first thing among numbers that is none, or None."""
+    """Return the first item that is not a number, or None."""
     return next((number for number in numbers if isinstance(number, Thing)), None)
 
 

@@ -11,6 +11,7 @@ import base64
 import importlib.util
 import io
 import json
+import math
 import os
 import sys
 import types
@@ -20,11 +21,9 @@ if __name__ == "__main__":
 
 from grading.sandbox import importable
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.replies import Fault, Loaded, Reply, Thing, encode
+from grading.sandbox.replies import DEPTH_LIMIT, ITEM_LIMIT, TEXT_LIMIT, Fault, Loaded, Reply, Thing, encode
 
-OUTPUT_KEPT = 400           # characters of what a call printed that are sent back
 OUTPUT_LIMIT = 200_000      # characters that a call may print
-TEXT_LIMIT = 300            # characters of a message that are sent back
 
 
 class TooMuchOutput(BaseException):
@@ -47,7 +46,7 @@ class Output(io.StringIO):
         return self.tell() > OUTPUT_LIMIT
 
     def beginning(self):
-        return self.getvalue()[:OUTPUT_KEPT]
+        return self.getvalue()[:TEXT_LIMIT]
 
 
 def plain(value, depth=0):
@@ -55,9 +54,11 @@ def plain(value, depth=0):
     kind = type(value)
     if kind is float or kind is int and abs(value) < 10 ** 300:
         return value
-    if (kind is list or kind is tuple) and len(value) <= 50 and depth < 5:
+    if kind is int:
+        return math.copysign(math.inf, value > 0 or -1)
+    if (kind is list or kind is tuple) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
         return [plain(item, depth + 1) for item in value]
-    if kind in (list, tuple, dict, set, str, bytes) and len(value) > 50:
+    if kind in (list, tuple, dict, set, str, bytes) and len(value) > ITEM_LIMIT:
         return Thing(kind.__name__, f"a {kind.__name__} of length {len(value)}")
     try:
         return Thing(kind.__name__, repr(value)[:TEXT_LIMIT])
@@ -86,7 +87,7 @@ def fault(error, file_name, lines, output=""):
     """Describe an exception: which of the faults it is, and the student's line that it came from."""
     outcome = next((OUTCOMES[kind] for kind in OUTCOMES if isinstance(error, kind)), Outcome.EXCEPTION)
     try:
-        # Without the paths of the grader's that an OSError shows.
+        # strerror leaves out the path, which may be one of the grader's.
         message = (isinstance(error, OSError) and error.strerror) or str(error)
     except Exception:
         message = ""
@@ -121,11 +122,17 @@ class StudentFile:
         self.source = base64.b64decode(request["source"])
         self.calls, self.send_bytes = calls, send_bytes
         self.lines, self.space, self.waiting = [], {}, []
-        self.at_once = True     # without an alarm that flushes when a call takes long
+        self.batch = 1          # so many replies are sent together, or fewer if a call takes long
+        self.calling = False
 
     def send(self, reply):
         self.waiting.append(reply)
-        if self.at_once:
+        if len(self.waiting) >= self.batch:
+            self.flush()
+
+    def flush_during_a_call(self, *_):
+        """For an alarm: send what waits, if a call is on. Between calls the list may be about to change."""
+        if self.calling:
             self.flush()
 
     def flush(self):
@@ -138,7 +145,7 @@ class StudentFile:
         """Turn the bytes of the file into text, in the encoding that they declare. Returns the Fault."""
         try:
             self.text = importlib.util.decode_source(self.source)
-            self.lines = self.text.splitlines()
+            self.lines = self.text.split("\n")
         except Exception as error:
             message = str(error) or type(error).__name__
             return Fault(Outcome.SYNTAX_ERROR, kind="encoding", message=message[:TEXT_LIMIT])
@@ -202,11 +209,15 @@ class StudentFile:
         """Call the student's function once, and return the Reply or the Fault."""
         given, output = fresh(arguments), fresh_output()
         try:
-            value = plain(answer(*given))
+            self.calling = True
+            value = answer(*given)
+            self.calling = False
+            value = plain(value)
             if output.is_too_long():    # the student's code caught TooMuchOutput
                 return Fault(Outcome.TOO_MUCH_OUTPUT, output=output.beginning())
             return Reply(value, plain(given) if given != arguments else None, output.beginning())
         except BaseException as error:
+            self.calling = False
             return fault(error, self.file_name, self.lines, output.beginning())
 
 

@@ -14,7 +14,7 @@ IMPORTABLE = """
 """.split()
 # What Python itself fetches late: for copy, strptime, the text of an error, other alphabets.
 LATE = """
-    _strptime copyreg linecache traceback unicodedata warnings
+    _strptime copyreg errno linecache traceback unicodedata warnings
     encodings encodings.ascii encodings.cp1252 encodings.latin_1 encodings.utf_8
 """.split()
 

@@ -143,7 +143,8 @@ class Sandbox:
         deadline = time.monotonic() + seconds
         while rest:
             if time.monotonic() >= deadline:
-                results.update(dict.fromkeys(rest, Result([], Fault(Outcome.TOO_SLOW), time_up=True)))
+                for function in rest:       # one that was too slow itself keeps that
+                    results.setdefault(function, Result([], Fault(Outcome.TOO_SLOW), time_up=True))
                 break
             process = ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
             try:

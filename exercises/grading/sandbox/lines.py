@@ -4,7 +4,7 @@ import math
 
 
 class LineTooLong(Exception):
-    """More bytes have come than a line may have, and it has not ended."""
+    """A line has more bytes than it may have."""
 
 
 class Lines:
@@ -15,12 +15,12 @@ class Lines:
 
     def next(self):
         """Return the next line without its end. Raises EOFError, LineTooLong, and what read raises."""
-        while b"\n" not in self.rest:
-            if len(self.rest) > self.limit:
-                raise LineTooLong
+        while b"\n" not in self.rest and len(self.rest) <= self.limit:
             piece = self.read()
             if not piece:
                 raise EOFError
             self.rest += piece
         line, _, self.rest = self.rest.partition(b"\n")
+        if len(line) > self.limit:
+            raise LineTooLong
         return line

@@ -125,7 +125,9 @@ class StartedProcess(Process):
 
     def send(self, data):
         pipe = self.process.stdin
-        pipe.write(repr(self.calls).encode() + b"\n" + data)
+        data = repr(self.calls).encode() + b"\n" + data
+        while data:
+            data = data[pipe.write(data):]
         pipe.close()
 
     def hear(self):

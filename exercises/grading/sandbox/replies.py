@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Optional
 from grading.sandbox.outcome import Outcome
 
 TEXT_LIMIT = 400            # characters of any text in a message
-ITEM_LIMIT, DEPTH_LIMIT = 50, 6     # of lists in a value
+ITEM_LIMIT, DEPTH_LIMIT = 50, 5     # of lists in a value
 FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.SYNTAX_ERROR, Outcome.EXCEPTION,
           Outcome.ENDED_PROGRAM, Outcome.OUT_OF_MEMORY, Outcome.TOO_MUCH_OUTPUT}
 
@@ -72,9 +72,10 @@ def decode(line):
     """Return the messages in one line, one at least. Raises Tampered."""
     try:
         messages = [from_dictionary(message) for message in json.loads(line.decode("ascii"))]
-        messages[0]
     except Exception as error:
         raise Tampered from error
+    if not messages:
+        raise Tampered
     return messages
 
 

@@ -32,6 +32,8 @@ class Template:
 
         The number is made from this process's, which is unique. Some containers know only those below 65536.
         """
+        if not os.path.exists("/proc/self"):
+            return 0        # no process could be found again
         for user in (2**30 + os.getpid(), 2**15 + os.getpid() % 2**14):
             self.walls.user = user
             if user not in users_of_processes() and self.sweep():
@@ -73,13 +75,14 @@ class Template:
         student_file = StudentFile(request, self.calls, channel.sendall)
         importable.load(student_file.source)
         problem = student_file.decode()
+        importable.close()
         try:
             self.walls.shut_in()
         except Exception as error:
             channel.sendall(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
             return
-        student_file.at_once = False
-        signal.signal(signal.SIGALRM, lambda *_: student_file.flush())
+        student_file.batch = 8
+        signal.signal(signal.SIGALRM, student_file.flush_during_a_call)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
         channel.sendall(b"ready\n")     # from here on nothing that is sent is believed
         student_file.run(problem)

@@ -211,3 +211,11 @@ def test_what_may_not_be_imported_is_refused_in_the_same_words_however_it_is_run
     assert answer.outcome is Outcome.EXCEPTION
     assert answer.message.startswith("It stops with ModuleNotFoundError.\nPython says: No module named ")
     assert answer.message.endswith(student.words)
+
+
+def test_who_takes_all_the_time_is_not_told_that_others_did():
+    endless = b"def dL_dy(y, y_target):\n    while True: pass\n"
+    with Judge(call_seconds=0.3) as judge:
+        answers = judge.check("ex3_chain_rule", endless, seconds=0.4)
+    assert answers[0].outcome is answers[-1].outcome is Outcome.TOO_SLOW
+    assert "No time was left" in answers[-1].message and "No time was left" not in answers[0].message

@@ -297,7 +297,7 @@ def test_when_a_class_is_stopped_what_is_in_work_gets_no_marks_and_no_other_is_b
         raise KeyboardInterrupt
     monkeypatch.setattr(class_run.mark, "mark", mark)
     monkeypatch.setattr(progress.Progress, "step", stop)
-    monkeypatch.setattr(progress, "show", lambda text: told.set())
+    monkeypatch.setattr(progress, "show", lambda text: told.set() if "Stopping" in text else None)
     with pytest.raises(KeyboardInterrupt):
         ClassRun(dict.fromkeys("abcdef", tmp_path), Options(), tmp_path / "marks", jobs=1).run()
     assert begun == ["a", "b"]

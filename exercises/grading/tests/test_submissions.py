@@ -231,7 +231,7 @@ def test_a_submission_that_is_a_link_is_not_followed(ada):
     assert problem_with(ada) == "The submission is a link, and links are not followed."
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root can read every folder")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="here every folder can be read")
 def test_a_folder_that_cannot_be_read_is_named(ada):
     hand_in(ada)
     (ada / "private").mkdir(mode=0)

@@ -1,3 +1,3 @@
-# dy_dz -> wrong_type: It gave something that is no number (of type int).
+# dy_dz -> not_finite: It gave a number that is infinite, far too large, or not a number
 def dy_dz(y):
     return 10 ** 400

@@ -1,3 +1,3 @@
-# dy_dz -> not_finite: It gave a number that is infinite or not a number (inf or nan).
+# dy_dz -> not_finite: It gave a number that is infinite, far too large, or not a number
 def dy_dz(y):
     return -1e999
