@@ -23,10 +23,10 @@ MAY_IMPORT = {      # floor: the floors below it that it may know
     "marking": {"marking", "judging", "questions", "sandbox"},
 }
 FLOOR_FILES = [path for floor in MAY_IMPORT for path in sorted((GRADING / floor).glob("*.py"))]
-FOR_STUDENTS = [EXERCISES / "test_exercises.py",
+FOR_STUDENTS = [TOP / "single_neuron.py", EXERCISES / "test_exercises.py",
                 *sorted((EXERCISES / "solutions").glob("ex*.py")),
                 *sorted(GRADING.glob("tests/answers/*/*.py"))]
-FOR_OTHERS = [TOP / ".github" / "speed.py", EXERCISES / "conftest.py",
+FOR_OTHERS = [TOP / "test_single_neuron.py", TOP / ".github" / "speed.py", EXERCISES / "conftest.py",
               *FLOOR_FILES, *sorted(GRADING.glob("*.py")), *sorted(GRADING.glob("platforms/*/*.py")),
               *sorted(GRADING.glob("tests/*.py"))]
 
