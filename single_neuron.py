@@ -38,7 +38,7 @@ def sigmoid(z):
     0.5
     """
     if z < -700:
-        z = -700    # y is almost 0 here, and exp(710) is too big for Python.
+        z = -700    # y is almost 0 already, and exp(-z) would soon be too big.
     return 1 / (1 + math.exp(-z))
 
 
@@ -59,8 +59,7 @@ def weighted_sum(weights, bias, x):
 def predict(weights, bias, x):
     """Return the output y of the neuron, between 0 and 1, for the inputs x.
 
-    Weights and a bias that are set by hand, not trained, can make an AND gate
-    too. This is 1 AND 1:
+    Weights and a bias set by hand make an AND gate too. This is 1 AND 1:
 
     >>> round(predict([10, 10], -15, [1, 1]), 3)
     0.993
@@ -78,13 +77,13 @@ def loss(weights, bias, examples):
     No l is above 700, since the sigmoid takes no z below -700.
     Raises ValueError if there is no example, or not one weight for each input.
     """
-    if not examples:
+    if len(examples) == 0:
         raise ValueError("the loss is a mean: give at least one example")
     total = 0
     for x, y_target in examples:
         z = weighted_sum(weights, bias, x)
         y = sigmoid(z)
-        not_y = sigmoid(-z)     # This is 1 - y, but it is never rounded to 0.
+        not_y = sigmoid(-z)     # not_y is 1 - y, but it is never rounded to 0.
         total -= y_target * math.log(y) + (1 - y_target) * math.log(not_y)
     return total / len(examples)
 
@@ -99,13 +98,13 @@ def gradient(weights, bias, examples):
 
     Raises ValueError if there is no example, or not one weight for each input.
     """
-    if not examples:
+    if len(examples) == 0:
         raise ValueError("the gradient is a mean: give at least one example")
     n = len(examples)
     grad_weights = [0] * len(weights)
     grad_bias = 0
     for x, y_target in examples:
-        error = predict(weights, bias, x) - y_target
+        error = predict(weights, bias, x) - y_target    # This is dl/dz.
         for j in range(len(weights)):
             grad_weights[j] += error * x[j] / n
         grad_bias += error / n
@@ -120,7 +119,7 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
         new Wj = Wj - learning_rate * dL/dWj
         new b  = b  - learning_rate * dL/db
 
-    The lists that were given stay as they are.
+    The lists that are given are not changed.
     """
     new_weights = []
     for j in range(len(weights)):
@@ -129,7 +128,7 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 
 
 def train(weights, bias, examples, learning_rate, iterations):
-    """Return the weights and the bias after so many iterations, or updates."""
+    """Return the weights and the bias after so many updates."""
     for iteration in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)
         weights, bias = update(weights, bias, grad_weights, grad_bias,
@@ -146,10 +145,12 @@ LEARNING_RATE = 5
 ITERATIONS = 100
 
 
+# ---- The lesson ends here. What follows prints the run, and then draws it. ----------------------
+
 def main():
     """Train the neuron, and print how it learns and what it has learned."""
     history = run()
-    weights, bias, _ = history[-1]
+    weights, bias, last_loss = history[-1]
     print("Before training:\n")
     print_neuron(START_WEIGHTS, START_BIAS)
     print_first_step(START_WEIGHTS, START_BIAS)
@@ -168,14 +169,13 @@ def run():
     refuse(type(ITERATIONS) is not int or ITERATIONS < 0,
            f"ITERATIONS is {ITERATIONS!r}: write a whole number, such as 100")
     refuse(not are_numbers(START_WEIGHTS, 2),
-           f"START_WEIGHTS is {START_WEIGHTS!r}: write two numbers, such as [-1, -1], "
-           "because what is printed and drawn is for two inputs")
+           f"START_WEIGHTS is {START_WEIGHTS!r}: write two, as [-1, -1] (two inputs are drawn)")
     refuse(not isinstance(EXAMPLES, list) or not EXAMPLES,
            f"EXAMPLES is {EXAMPLES!r}: write a list of at least one, such as [([0, 1], 0)]")
     for one in EXAMPLES:
         refuse(not isinstance(one, (list, tuple)) or len(one) != 2
-               or not are_numbers(one[0], 2) or not are_numbers(one[1:], 1),
-               f"EXAMPLES holds {one!r}: write the two inputs and the output like ([0, 1], 0)")
+               or not are_numbers(one[0], 2) or one[1] not in (0, 1),
+               f"EXAMPLES holds {one!r}: write two inputs and an output of 0 or 1, as ([0, 1], 0)")
     history = train_and_record(START_WEIGHTS, START_BIAS, EXAMPLES, LEARNING_RATE, ITERATIONS)
     refuse(not math.isfinite(history[-1][2]), "the numbers grow too large: choose smaller ones")
     return history
@@ -188,7 +188,7 @@ def refuse(wrong, sentence):
 
 def are_numbers(values, count):
     return (isinstance(values, (list, tuple)) and len(values) == count
-            and all(isinstance(value, (int, float)) for value in values))
+            and all(isinstance(value, (int, float)) and abs(value) < 1e300 for value in values))
 
 
 def train_and_record(weights, bias, examples, learning_rate, iterations):
@@ -215,7 +215,7 @@ def print_first_step(weights, bias):
         y = predict(weights, bias, x)
         error = y - y_target
         print(f"{x[0]:4}{x[1]:4} |{y_target:4} | {y:.4f} | "
-              f"{error:8.4f}  {error * x[0]:8.4f}  {error * x[1]:8.4f}")
+              f"{error:8.4f}  {error * x[0] + 0:8.4f}  {error * x[1] + 0:8.4f}")     # 0, not -0
     [dL_dW1, dL_dW2], dL_db = gradient(weights, bias, EXAMPLES)
     print(" " + 54 * "-")
     print(f"                   mean | {dL_db:8.4f}  {dL_dW1:8.4f}  {dL_dW2:8.4f}")
@@ -246,8 +246,8 @@ def print_table(weights, bias):
     outputs = []
     for x, _ in AND_GATE:
         y = predict(weights, bias, x)
-        if 0.25 < y < 0.75:
-            outputs.append(f"{y:.2f}")      # Near 1/2 the neuron has not decided.
+        if 0.1 < y < 0.9:
+            outputs.append(f"{y:.2f}")      # The neuron has not decided.
         else:
             outputs.append(f"{y:.0f}")
     outputs = ", ".join(outputs)
@@ -258,7 +258,7 @@ def print_table(weights, bias):
               f"({sum(weights):.2f}): y is above 1/2 only when both inputs are 1.")
 
 
-# ---- The lesson ends here. What follows draws the picture, as text in the format SVG. ----------
+# ---- The picture, which is text in the format SVG -----------------------------------------------
 
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 840 310" role="img" class="ink">
 <title>A single neuron learns</title>
@@ -267,10 +267,10 @@ and the loss, from $first_loss to $loss in $last iterations. The training is pla
 <style>
 .ink { color: #1f2328; font: 14px sans-serif; text-anchor: middle } .ink text { fill: currentColor }
 .line { fill: none; stroke: currentColor } .title { font-weight: bold }
-.paper { fill: #ffffff } .blue { fill: #1d6fd1; stop-color: #1d6fd1 }
+.paper, .target0 { fill: #ffffff } .blue, .target1 { fill: #1d6fd1; stop-color: #1d6fd1 }
 .red { fill: none; stroke: #c2410c } .frame { visibility: hidden } .last { visibility: visible }
-@media (prefers-color-scheme: dark) { .ink { color: #e6edf3 } .paper { fill: #0d1117 }
-.blue { fill: #6cb0ff; stop-color: #6cb0ff } .red { stroke: #fb923c } }
+@media (prefers-color-scheme: dark) { .ink { color: #e6edf3 } .red { stroke: #fb923c }
+.paper, .target0 { fill: #0d1117 } .blue, .target1 { fill: #6cb0ff; stop-color: #6cb0ff } }
 @keyframes show { 0%, 100% { visibility: visible } }
 @keyframes hide { 0%, 100% { visibility: hidden } }
 @media screen and (prefers-reduced-motion: no-preference) {
@@ -280,14 +280,13 @@ and the loss, from $first_loss to $loss in $last iterations. The training is pla
 $shades</linearGradient>
 <rect class="paper" width="840" height="310" rx="8"/>
 <path class="line" d="M40 95L160 150M40 205L160 150M160 85V150H242m-8 -5l8 5l-8 5M610 242H810"/>
-<g class="line paper"><circle cx="40" cy="95" r="18"/>
-<circle cx="40" cy="205" r="18"/><circle cx="160" cy="150" r="24"/></g>
+<g class="line paper"><circle cx="40" cy="95" r="18"/><circle cx="40" cy="205" r="18"/>
+<circle cx="160" cy="150" r="24"/></g><text x="160" y="154">z</text>
 <text x="40" y="100">x&#8321;</text><text x="40" y="210">x&#8322;</text>
-<text x="160" y="154">z</text><text x="254" y="154">y</text>
 <text x="144" y="270">z = W&#8321;x&#8321; + W&#8322;x&#8322; + b</text>
-<text x="144" y="292">y = 1 / (1 + exp(-z))</text>
+<text x="144" y="292">y = 1 / (1 + exp(-z))</text><text x="254" y="154">y</text>
 <g class="title"><text x="144" y="28">The neuron</text><text x="710" y="28">How it learns</text>
-<text x="426" y="28">Its output y for each input</text></g>
+<text x="426" y="28">Its output y, and the line y = 1/2</text></g>
 <polyline class="red" stroke-width="2.5" points="$curve"/>
 $frames<svg x="330" y="50" width="192" height="192" viewBox="-0.3 -1.3 1.6 1.6">
 <g transform="scale(1 -1)" stroke="currentColor" stroke-width="0.01">$dots</g></svg>
@@ -297,13 +296,12 @@ $frames<svg x="330" y="50" width="192" height="192" viewBox="-0.3 -1.3 1.6 1.6">
 <circle class="line paper" cx="316" cy="287" r="6"/><text x="352" y="292">y_T = 0</text>
 <circle class="line blue" cx="394" cy="287" r="6"/><text x="430" y="292">y_T = 1</text>
 <path class="blue" fill-opacity="0.6" d="M470 280h14v14h-14z"/><text x="518" y="292">y near 1</text>
-<text x="588" y="55">$highest</text><text x="578" y="151">loss L</text>
+<text x="602" y="55" text-anchor="end">$highest</text><text x="578" y="151">loss L</text>
 <text x="598" y="246">0</text><text x="610" y="260">0</text>
 <text x="710" y="262">iterations</text><text x="810" y="260">$last</text></svg>
 """
 
-# A page of the flip book: the numbers, the plane, and a cover for the rest of the curve. In the
-# plane, the first coordinate inside <g> is z, which is 0 where y is 1/2.
+# A page of the flip book. In its plane, inside <g>, the first coordinate is z: 0 is on the line.
 FRAME = """<g class="frame$kind" style="animation-delay: ${start}s; animation-duration: ${length}s">
 <text x="108" y="104">W&#8321; = $W1</text><text x="108" y="208">W&#8322; = $W2</text>
 <text x="160" y="76">b = $b</text>
@@ -337,8 +335,7 @@ def draw(history, examples):
         shades += (f'<stop class="blue" offset="{0.5 + z / 12:.3f}" '
                    f'stop-opacity="{0.7 * sigmoid(z):.3f}"/>\n')
     for x, y_target in examples:
-        colour = "blue" if y_target > 0.5 else "paper"
-        dots += f'<circle class="{colour}" cx="{x[0]}" cy="{x[1]}" r="0.05"/>\n'
+        dots += f'<circle class="target{y_target}" cx="{x[0]}" cy="{x[1]}" r="0.05"/>\n'
     return Template(PICTURE).substitute(
         numbers(*history[-1]), first_loss=f"{losses[0]:.4f}", highest=f"{highest:.2f}", last=last,
         curve=" ".join(map(",".join, places[::1 + last // 2000])),
@@ -377,8 +374,11 @@ def show_picture():
     import pathlib
     import webbrowser
     path = pathlib.Path(__file__).resolve().with_name("neuron.svg")
-    write_picture(path)
-    webbrowser.open(path.as_uri())
+    try:
+        write_picture(path)
+        webbrowser.open(path.as_uri())
+    except OSError as error:
+        print(f"Cannot write the picture: {error.strerror}. Try write_picture('another.svg')")
 
 
 if __name__ == "__main__":

@@ -243,7 +243,7 @@ def test_the_command_refuses_in_one_line(arguments, words, tmp_path):
     assert (tmp_path / "homework.py").read_text() == "my work"
 
 
-PAIR = "write the two inputs and the output like ([0, 1], 0)"
+PAIR = "write two inputs and an output of 0 or 1, as ([0, 1], 0)"
 
 
 @pytest.mark.parametrize("line, words", [
@@ -253,13 +253,16 @@ PAIR = "write the two inputs and the output like ([0, 1], 0)"
     ("EXAMPLES = [([0, 1, 1], 0)]", f"EXAMPLES holds ([0, 1, 1], 0): {PAIR}"),
     ("EXAMPLES = [([0, '1'], 0)]", f"EXAMPLES holds ([0, '1'], 0): {PAIR}"),
     ("EXAMPLES = [([0, 1], '0')]", f"EXAMPLES holds ([0, 1], '0'): {PAIR}"),
-    ("START_WEIGHTS = [-1, -1, -1]", "such as [-1, -1], because what is printed and drawn is for two inputs"),
-    ("START_WEIGHTS = ['1', 2]", "START_WEIGHTS is ['1', 2]: write two numbers"),
+    ("START_WEIGHTS = [-1, -1, -1]", "write two, as [-1, -1] (two inputs are drawn)"),
+    ("START_WEIGHTS = ['1', 2]", "START_WEIGHTS is ['1', 2]: write two, as [-1, -1]"),
     ("START_BIAS = '1'", "START_BIAS is '1': write a number, such as 0.5"),
     ("LEARNING_RATE = '5'", "LEARNING_RATE is '5': write a number, such as 0.5"),
     ("ITERATIONS = 1e3", "ITERATIONS is 1000.0: write a whole number, such as 100"),
     ("ITERATIONS = -1", "ITERATIONS is -1: write a whole number, such as 100"),
-    ("START_WEIGHTS = [1e308, -1e999]", "the numbers grow too large: choose smaller ones"),
+    ("EXAMPLES = [([0, 1], -1)]", f"EXAMPLES holds ([0, 1], -1): {PAIR}"),
+    ("START_BIAS = 10 ** 400", ": write a number, such as 0.5"),
+    ("START_BIAS = float('nan')", "START_BIAS is nan: write a number, such as 0.5"),
+    ("EXAMPLES = [([1e200, 1e200], 0), ([-1e200, 1e200], 1)]", "the numbers grow too large: choose smaller"),
 ])
 def test_a_setting_that_cannot_work_is_refused_in_one_line(line, words, tmp_path):
     result = change(line, tmp_path)
@@ -307,10 +310,10 @@ def test_the_examples_in_the_docstrings():
 
 def test_the_lesson_stays_short():
     lines = (HERE / "single_neuron.py").read_text(encoding="utf-8").splitlines()
-    run, = [number for number, line in enumerate(lines) if line.startswith("# ---- The run")]
+    picture, = [number for number, line in enumerate(lines) if line.startswith("# ---- The picture")]
     end, = [number for number, line in enumerate(lines) if line.startswith("# ---- The lesson ends here")]
-    assert run < 150 and len(lines) <= 400 and len(lines) - end <= 140
-    assert max(map(len, lines[:run])) <= 80
+    assert end < 150 and len(lines) <= 400 and len(lines) - picture <= 140
+    assert max(map(len, lines[:end])) <= 80
 
 
 # ---- One step in numbers ----------------------------------------------------------------------------

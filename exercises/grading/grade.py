@@ -99,7 +99,7 @@ def main(given=None):
             if given.output:
                 files.write_output(given.output, text)
             else:
-                print(printable(text, sys.stdout), end="")
+                print(printable(text, sys.stdout), end="", flush=True)
         return 0
     except KeyboardInterrupt:
         say("Stopped." if not given.out else
