@@ -1,6 +1,6 @@
 """Exercise 1, warm-up: the forward pass, from the inputs to the prediction.
 
-Write the two functions that have a TODO. The sheet, with hints, is README.md in this folder.
+Write the two functions that have a TODO. Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -33,3 +33,8 @@ def predict(weights, bias, x):
     """
     # TODO: return y; call your sigmoid
     raise NotImplementedError
+
+
+if __name__ == "__main__":      # Run this file to check it.
+    import check    # check.py is in the same folder
+    check.run()

@@ -1,6 +1,6 @@
 """Exercise 2, warm-up: the loss, one number that says how wrong the predictions are.
 
-Write the two functions that have a TODO. The sheet, with hints, is README.md in this folder.
+Write the two functions that have a TODO. Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -39,3 +39,8 @@ def loss(weights, bias, examples):
     """
     # TODO: return L; call predict and your example_loss for each example
     raise NotImplementedError
+
+
+if __name__ == "__main__":      # Run this file to check it.
+    import check    # check.py is in the same folder
+    check.run()

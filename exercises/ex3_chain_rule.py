@@ -7,7 +7,7 @@ The loss l of one example depends on a weight through three steps:
     y -> l      l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
 Each step has a derivative of its own. Find each one with pencil and paper, write it down as a
-function, and then put them together. The sheet, with hints, is README.md in this folder.
+function, and then put them together. Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -88,3 +88,8 @@ def dL_db(y, y_target):
     """
     # TODO: return dl/db; call your functions above
     raise NotImplementedError
+
+
+if __name__ == "__main__":      # Run this file to check it.
+    import check    # check.py is in the same folder
+    check.run()

@@ -1,6 +1,6 @@
 """Exercise 4: the gradient, the slope of the loss for each parameter.
 
-Write the function that has a TODO. The sheet, with hints, is README.md in this folder.
+Write the function that has a TODO. Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -27,3 +27,8 @@ def gradient(weights, bias, examples):
     """
     # TODO: return the pair; call predict for each example
     raise NotImplementedError
+
+
+if __name__ == "__main__":      # Run this file to check it.
+    import check    # check.py is in the same folder
+    check.run()

@@ -1,6 +1,6 @@
 """Exercise 5: training, which is many small steps against the gradient.
 
-Write the two functions that have a TODO. The sheet, with hints, is README.md in this folder.
+Write the two functions that have a TODO. Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -58,3 +58,8 @@ def train(weights, bias, examples, learning_rate, iterations):
     """
     # TODO: return the pair; call gradient and your update in a loop
     raise NotImplementedError
+
+
+if __name__ == "__main__":      # Run this file to check it.
+    import check    # check.py is in the same folder
+    check.run()

@@ -1,6 +1,6 @@
 """Exercise 6, transfer: the same neuron with another loss.
 
-Write the function that has a TODO. The sheet, with hints, is README.md in this folder.
+Write the function that has a TODO. Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -26,3 +26,8 @@ def squared_error_gradient(weights, bias, examples):
     """
     # TODO: return the pair
     raise NotImplementedError
+
+
+if __name__ == "__main__":      # Run this file to check it.
+    import check    # check.py is in the same folder
+    check.run()

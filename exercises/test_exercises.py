@@ -8,6 +8,10 @@ There is nothing to edit here. What is asked and how it is judged is in the fold
 import pathlib
 import sys
 
+if __name__ == "__main__":      # Run in an editor: the same checks, and pytest is not needed.
+    import check
+    sys.exit(check.main([]))
+
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent

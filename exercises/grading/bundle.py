@@ -1,9 +1,10 @@
-"""Packs the grader for a platform, without the solutions.
+"""Packs what students get, or the grader for a platform, without the worked answers.
 
+    python exercises/grading/bundle.py students homework.zip
     python exercises/grading/bundle.py gradescope autograder.zip
     python exercises/grading/bundle.py classroom50 CLASSROOM/autograders/ASSIGNMENT
 
-Options for the marking, such as --feedback brief, may follow.
+Options for the marking, such as --feedback brief, may follow the last two.
 """
 
 import os
@@ -18,7 +19,10 @@ import pathlib
 import shlex
 import zipfile
 
-from grading.marking.files import GRADING, grader_files, write_whole
+from grading.marking.files import GRADING, TOP, grader_files, write_whole
+from grading.questions import FILE_NAMES
+
+SCRIPTS = ("setup.sh", "run_autograder")
 
 
 def bundle_files(platform, options):
@@ -31,13 +35,23 @@ def bundle_files(platform, options):
             .replace("\nOPTIONS = []\n", f"\nOPTIONS = {options!r}\n") for place, path in paths.items()}
 
 
+def homework_files():
+    """Return {place: text} of what students get: the lesson, the stubs, the sheet, and the check."""
+    exercises = [f"exercises/{name}" for name in (
+        *FILE_NAMES, "README.md", "hints.md", "check.py", "conftest.py", "test_exercises.py")]
+    paths = {place: TOP / place for place in ("README.md", "LICENSE", ".pytest.ini", *exercises)}
+    paths.update((place, path) for place, path in grader_files().items()
+                 if path.name not in ("grade.py", "bundle.py") and "/platforms/" not in place)
+    return {f"homework/{place}": path.read_text(encoding="utf-8") for place, path in paths.items()}
+
+
 def packed(files):
     """Return a .zip file, with Unix line ends and scripts that can be run, on whatever system this is."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for place, content in files.items():
             entry = zipfile.ZipInfo(place)
-            entry.external_attr = (0o100644 if place.endswith(".py") else 0o100755) << 16
+            entry.external_attr = (0o100755 if place in SCRIPTS else 0o100644) << 16
             entry.create_system = 3     # Unix
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return data.getvalue()
@@ -45,25 +59,27 @@ def packed(files):
 
 def main(given=None):
     parser = argparse.ArgumentParser(
-        prog="bundle.py", description="Packs the grader for a platform.",
-        usage="bundle.py gradescope|classroom50 TARGET [options of grade.py, after the target]")
-    parser.add_argument("platform", choices=("gradescope", "classroom50"))
-    parser.add_argument("target",
-                        help="the .zip file to write (gradescope) or the folder to fill (classroom50)")
+        prog="bundle.py", description="Packs what students get, or the grader for a platform.",
+        usage="bundle.py students|gradescope|classroom50 TARGET [options of grade.py, after the target]")
+    parser.add_argument("what", choices=("students", "gradescope", "classroom50"))
+    parser.add_argument("target", help="the .zip file to write, or the folder to fill (classroom50)")
     parsed, options = parser.parse_known_args(given)
+    if options and parsed.what == "students":
+        parser.error("students get no options")
     marking = arguments([".", *options])        # says what is wrong with them
     if marking.out or marking.output or marking.format != "text":
         parser.error("--out, --output and --format are set by the platform")
-    target, files = pathlib.Path(parsed.target), bundle_files(parsed.platform, options)
+    target = pathlib.Path(parsed.target)
     try:
-        if parsed.platform == "gradescope":
+        files = homework_files() if parsed.what == "students" else bundle_files(parsed.what, options)
+        if parsed.what != "classroom50":
             write_whole(target, packed(files))
         else:
             for place, content in files.items():
                 (target / place).parent.mkdir(parents=True, exist_ok=True)
                 write_whole(target / place, content)
     except OSError as error:
-        print(f"bundle.py: {error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
+        print(f"bundle.py: {error.filename} cannot be read or written: {error.strerror}.", file=sys.stderr)
         return 2
     print(f"Written: {target}")
     return 0

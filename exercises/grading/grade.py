@@ -22,6 +22,7 @@ from grading.judging.text import in_one_line, printable
 from grading.marking import class_run, document, files, find, mark, platforms, report, submission
 from grading.marking.progress import say
 from grading.questions import NAMES
+from grading.sandbox.judges_end import GraderFault, need_processes
 
 FORMATS = {"text": report.text, "json": document.to_json, "gradescope": platforms.gradescope,
            "classroom50": lambda marked: platforms.classroom50(marked, os.environ)}
@@ -31,7 +32,7 @@ def arguments(given):
     """Read the command line. Ends with one sentence and status 2 if it cannot be carried out."""
     parser = argparse.ArgumentParser(
         prog="grade.py", description="Marks the homework: one submission, or a class.")
-    parser.add_argument("path", metavar="PATH",
+    parser.add_argument("path", metavar="PATH", nargs="?",
                         help="a folder with ex*.py files, a .zip file, or a folder of such")
     parser.add_argument("--out", metavar="DIR",
                         help="write marks.csv, and NAME.json and NAME.md for each submission")
@@ -51,6 +52,9 @@ def arguments(given):
                         help="how one submission is reported (default: text)")
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
     options = parser.parse_args(given)
+    if not options.path:
+        parser.error("give the PATH of what is to be marked: a folder with a student's files, a .zip file, or a "
+                     "class of them. To check your own answers: python exercises/check.py")
     if options.out and options.format != "text":
         parser.error("--format is for one submission, and --out for a class: give one of them")
     return options
@@ -94,6 +98,7 @@ def main(given=None):
                               for stream in (sys.stdout, sys.stderr))
     given = arguments(given)
     try:
+        need_processes()
         with ended_by_signals():
             text = report_on(given)
             if given.output:
@@ -104,7 +109,7 @@ def main(given=None):
     except KeyboardInterrupt:
         say("Stopped." if not given.out else
             "Stopped. What is marked is kept, and the same command goes on from there.")
-    except (submission.BadSubmission, ValueError) as error:
+    except (submission.BadSubmission, ValueError, GraderFault) as error:
         say(f"grade.py: {error}")
     except OSError as error:
         say(f"grade.py: {error.filename or given.output or 'a file'}: {error.strerror or error}. "

@@ -34,6 +34,13 @@ class GraderFault(Exception):
     """Something of the grader's own went wrong. No student may lose marks by it."""
 
 
+def need_processes():
+    """Raise GraderFault where no process can be started, as in a browser's Python."""
+    if sys.platform in ("emscripten", "wasi"):
+        raise GraderFault("Nothing can be checked in a browser's Python, which cannot start other programs: "
+                          "download the files, and use a Python on your own computer.")
+
+
 class Result(NamedTuple):
     """What came of one function."""
 
@@ -48,6 +55,7 @@ class Sandbox:
     """Runs exercises, one at a time. Not to be shared between threads: make one for each."""
 
     def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE):
+        need_processes()
         self.calls, self.call_seconds = calls, call_seconds
         self.fork, self.isolate = fork, isolate
         self.user = 0       # the user number of the processes if the isolation is complete, else 0

@@ -279,7 +279,7 @@ def test_a_device_is_written_into_and_what_it_says_is_passed_on(full_device, ada
     (["ada", "--output", "empty"], "empty: "),
     (["ada", "--format", "classroom50"], "which sets CLASSROOM, ASSIGNMENT, OWNER, "),
     (["twice"], "ada and ada.zip would be the same submission, ada: rename or remove one."),
-    ([], "the following arguments are required: PATH"),
+    ([], "To check your own answers: python exercises/check.py"),
 ])
 def test_what_cannot_be_done_is_said_in_one_sentence_and_status_2(given, words, ada, tmp_path):
     (tmp_path / "empty").mkdir()

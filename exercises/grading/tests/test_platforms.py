@@ -74,8 +74,8 @@ def test_the_options_are_where_the_platform_starts_the_grader(tmp_path):
     (["gradescope", "x.zip", "--output", "y"], "--out, --output and --format are set by the platform"),
     (["classroom50", "bundle", "--out", "marks"], "--out, --output and --format are set by the platform"),
     (["moodle", "x.zip"], "invalid choice: 'moodle'"),
-    (["gradescope", "no/such/folder/x.zip"], "x.zip cannot be written: No such file or directory."),
-    (["classroom50", "a_file/bundle"], "cannot be written"),
+    (["gradescope", "no/such/folder/x.zip"], "x.zip cannot be read or written: No such file or directory."),
+    (["classroom50", "a_file/bundle"], "cannot be read or written"),
 ])
 def test_what_cannot_be_packed_is_said(given, words, tmp_path):
     (tmp_path / "a_file").write_bytes(b"")
@@ -93,7 +93,7 @@ def test_a_bundle_is_written_whole_or_not_at_all(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(os, "replace", replace)
     assert bundle.main(["gradescope", str(path)]) == 2
     assert [(file, file.read_bytes()) for file in tmp_path.iterdir()] == [(path, b"the one before")]
-    assert capsys.readouterr().err == f"bundle.py: {path} cannot be written: No space left on device.\n"
+    assert capsys.readouterr().err == f"bundle.py: {path} cannot be read or written: No space left on device.\n"
 
 
 # ---- Gradescope: https://gradescope-autograders.readthedocs.io/en/latest/specs/ ------------------

@@ -1,0 +1,244 @@
+"""Checks your answers, and says in words what is wrong. There is nothing to install or to edit.
+
+    python exercises/check.py                   everything; what to do next stands last
+    python exercises/check.py ex3               one file, or  dL_dy  one function
+    python exercises/check.py watch             checks again whenever you save, until Ctrl-C
+    python exercises/check.py hint              a hint for the next thing to do, or  hint dL_dy 2
+    python exercises/check.py solution dL_dy    the worked answer, once your own is right
+
+After Run in an editor you can also type  check.hint("dL_dy")  in its shell.
+"""
+
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# Last, so that a file of yours, such as random.py, takes the place of no module of Python.
+sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != HERE] + [HERE]
+
+import argparse
+import difflib
+import pathlib
+import time
+
+from grading.judging.hints import hints_for, solution_of
+from grading.judging.judge import Judge
+from grading.judging.saved_files import SavedFiles
+from grading.judging.screen import all_right, bar, first_problem, screen
+from grading.judging.text import printable
+from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS, exercise_of
+from grading.sandbox.judges_end import GraderFault
+from grading.sandbox.outcome import Outcome
+
+FOLDER = pathlib.Path(HERE)
+POLL_SECONDS = 0.1      # how often watch looks for a change
+RIGHT, NOT_RIGHT, NOT_CHECKED = 0, 1, 2     # exit statuses
+
+
+class NotChecked(Exception):
+    """Why nothing can be checked or shown: a sentence."""
+
+
+# ---- What was asked for -----------------------------------------------------------------------
+
+def functions_named(word):
+    """Return the functions that a word stands for: itself, or all those of ex3, or of a file."""
+    name = word.replace("\\", "/").rsplit("/", 1)[-1]
+    name = name[:-3] if name.endswith(".py") else name
+    if name in QUESTIONS:
+        return [name]
+    for exercise in EXERCISES:
+        if name in (exercise.name, exercise.name.split("_")[0]):
+            return [question.function for question in exercise.questions]
+    known = {one.lower(): one for one in [*QUESTIONS, *NAMES, "watch", "hint", "solution"]}
+    near = [known[one] for one in difflib.get_close_matches(name.lower(), known, 3, 0.5)]
+    near = [known[name.lower()]] if name.lower() in known else near
+    raise NotChecked(f"There is nothing called {word} to check. Did you mean {' or '.join(near)}?"
+                     if near else f"There is nothing called {word} to check. There are the files "
+                     f"{NAMES[0].split('_')[0]} to {NAMES[-1].split('_')[0]} and their functions.")
+
+
+def read(path):
+    """Return the bytes of a file, or None and why there are none."""
+    try:
+        return path.read_bytes(), ""
+    except FileNotFoundError:
+        return None, f"There is no file {path.name} in the folder {path.parent.name}."
+    except OSError as error:
+        return None, f"{path.name} cannot be read: {error.strerror}."
+
+
+def checked(judge, functions, path=None):
+    """Return the answers for some functions, in order. path is that of the file, if elsewhere."""
+    answers = []
+    for name in dict.fromkeys(exercise_of(function).name for function in functions):
+        answers += judge.check(name, *read(path or FOLDER / f"{name}.py"))
+    return [answer for answer in answers if answer.function in functions]
+
+
+# ---- What is shown ----------------------------------------------------------------------------
+
+def show(lines):
+    """Print lines, in colour where the terminal has colours."""
+    colours = {"right": "\033[32m", "wrong": "\033[31m"} if has_colours() else {}
+    for text, colour in lines:
+        start = colours.get(colour, "")
+        print(start + printable(text, sys.stdout) + ("\033[0m" if start else ""))
+
+
+def has_colours():
+    """Whether the output goes to a terminal with colours. An editor's shell only looks like one."""
+    if "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" or "idlelib" in sys.modules:
+        return False
+    if sys.stdout is not sys.__stdout__ or not sys.stdout.isatty():
+        return False
+    if os.name == "nt":
+        os.system("")       # It turns the colours of a Windows console on.
+    return True
+
+
+def offer_of(function, *number):
+    """Say how to get a hint: in the shell that an editor shows after Run, or in a terminal."""
+    if sys.flags.interactive or not {"idlelib", "thonny", "IPython"}.isdisjoint(sys.modules):
+        return f"For a hint, type here:  check.hint({', '.join(map(repr, (function, *number)))})"
+    return "For a hint:  python exercises/check.py hint " + " ".join(map(str, (function, *number)))
+
+
+def status_of(answers):
+    if any(answer.outcome is Outcome.NEEDS_REVIEW for answer in answers):
+        return NOT_CHECKED
+    return RIGHT if all_right(answers) else NOT_RIGHT
+
+
+def check_and_show(functions, path=None):
+    """Check some functions, show the screen, and return the exit status."""
+    with Judge() as judge:
+        answers = checked(judge, functions, path)
+    problem = first_problem(answers)
+    show(screen(answers, problem and offer_of(problem.function)))
+    return status_of(answers)
+
+
+# ---- The commands -----------------------------------------------------------------------------
+
+def run():
+    """Check the file that is being run, show what is right, and return whether all of it is.
+
+    It is called in the last lines of every exercise. It never ends the program.
+    """
+    path = pathlib.Path(getattr(sys.modules["__main__"], "__file__", "this file"))
+    try:
+        if path.name not in FILE_NAMES:
+            near, = difflib.get_close_matches(path.name, FILE_NAMES, 1, 0)
+            raise NotChecked(f"{path.name} is not the name of an exercise. Save it as {near}.")
+        return check_and_show(functions_named(path.name), path) == RIGHT
+    except (NotChecked, GraderFault) as error:
+        print(error)
+        return False
+
+
+def hint(function=None, number=1):
+    """Show a hint for a function, or for the next thing to do."""
+    try:
+        if function is None:
+            with Judge() as judge:
+                problem = first_problem(checked(judge, list(QUESTIONS)))
+            if problem is None:
+                raise NotChecked("Everything is right: no hint is needed.")
+            function = problem.function
+        function, = functions_named(function)[:1]
+        hints = hints_for(function)
+        if not hints:
+            raise NotChecked("There are no hints here: the file hints.md is missing.")
+        if not 1 <= number <= len(hints):
+            raise NotChecked(f"For {function} there are the hints 1 to {len(hints)}.")
+        print(f"Hint {number} of {len(hints)} for {function}:\n\n{hints[number - 1]}\n")
+        if number < len(hints):
+            print(offer_of(function, number + 1).replace("a hint", "the next one"))
+        return RIGHT
+    except (NotChecked, GraderFault) as error:
+        print(error)
+        return NOT_CHECKED
+
+
+def solution(function):
+    """Show the worked answer, if the student's own is right."""
+    try:
+        function, = functions_named(function)[:1]
+        with Judge() as judge:
+            answer, = checked(judge, [function])
+        if answer.outcome is not Outcome.RIGHT:
+            raise NotChecked(f"{function} is not right yet. When it is, this shows the worked "
+                             f"answer. {offer_of(function)}")
+        worked = solution_of(function)
+        if worked is None:
+            raise NotChecked("The worked answers were left out here: your teacher has them.")
+        print(worked)
+        return RIGHT
+    except (NotChecked, GraderFault) as error:
+        print(error)
+        return NOT_RIGHT
+
+
+def watch(words):
+    """Check a file again whenever it has been saved, until Ctrl-C. Return the exit status."""
+    functions = [one for word in words or NAMES for one in functions_named(word)]
+    files = {FOLDER / f"{exercise_of(one).name}.py": exercise_of(one).name for one in functions}
+    saved, answers, wrong_before = SavedFiles(files), {}, set()
+    with Judge() as judge:
+        try:
+            names = list(files.values())
+            while True:
+                if names:
+                    for name in names:
+                        asked = [one for one in functions if exercise_of(one).name == name]
+                        answers[name] = checked(judge, asked)
+                    show_saved(names, answers, wrong_before)
+                time.sleep(POLL_SECONDS)
+                names = [files[path] for path in saved.take()]
+        except KeyboardInterrupt:
+            print("\n" + bar(sum(answers.values(), [])))
+    return status_of(sum(answers.values(), []))
+
+
+def show_saved(names, answers, wrong_before):
+    """Show the screen of the files that were saved, and what is next in all of them.
+
+    A hint is offered for what is not right for the second time: wrong_before holds the first.
+    """
+    now, everything = sum((answers[name] for name in names), []), sum(answers.values(), [])
+    problem, next_one = first_problem(now), first_problem(everything)
+    again = problem is not None and problem.function in wrong_before
+    print("\n" + f"---- {time.strftime('%H:%M:%S')}  {', '.join(names) if len(names) == 1 else ''}")
+    show(screen(now, offer_of(problem.function) if again else ""))
+    if problem is None and next_one is not None:
+        print(f"Next: {next_one.function} in {next_one.exercise}.py")
+    print("Watching: save a file, and it is checked again. Ctrl-C ends this.", flush=True)
+    wrong_before.difference_update(answer.function for answer in now)
+    wrong_before.update(answer.function for answer in now if answer.outcome is not Outcome.RIGHT)
+
+
+def main(given=None):
+    """Do what the command line asks for, and return the exit status."""
+    parser = argparse.ArgumentParser(prog="check.py", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", help=argparse.SUPPRESS)
+    words = parser.parse_args(given).what
+    try:
+        if words[:1] == ["watch"]:
+            return watch(words[1:])
+        if words[:1] == ["hint"]:
+            numbers = [int(word) for word in words[2:] if word.isdigit()]
+            return hint(*words[1:2], *numbers)
+        if words[:1] == ["solution"]:
+            return solution(*words[1:2] or [""])
+        return check_and_show([one for word in words or NAMES for one in functions_named(word)])
+    except (NotChecked, GraderFault) as error:
+        print(f"check.py: {error}", file=sys.stderr)
+        return NOT_CHECKED
+
+
+if __name__ == "__main__":
+    status = main()
+    if "IPython" not in sys.modules:    # There the end of a program looks like an error.
+        sys.exit(status)
