@@ -53,8 +53,8 @@ def arguments(given):
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
     options = parser.parse_args(given)
     if not options.path:
-        parser.error("give the PATH of what is to be marked: a folder with a student's files, a .zip file, or a "
-                     "class of them. To check your own answers: python exercises/check.py")
+        parser.error("give the PATH of what is to be marked: a folder with a student's files, a .zip file, "
+                     "or a class of them. To check your own answers: python exercises/check.py")
     if options.out and options.format != "text":
         parser.error("--format is for one submission, and --out for a class: give one of them")
     return options

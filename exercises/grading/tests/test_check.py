@@ -102,7 +102,8 @@ def test_run_in_the_shell_of_an_editor_offers_what_can_be_typed_there(homework):
     """Run there leaves the names of the file in the shell, with check among them."""
     (homework / "shell.py").write_bytes(
         b"import runpy, sys\nsys.modules['thonny'] = sys\nsys.path.insert(0, 'exercises')\n"
-        b"names = runpy.run_path('exercises/ex1_forward.py', run_name='__main__')\nnames['check'].hint('sigmoid')\n")
+        b"names = runpy.run_path('exercises/ex1_forward.py', run_name='__main__')\n"
+        b"names['check'].hint('sigmoid')\n")
     result = python(homework, "shell.py")
     assert "For a hint, type here:  check.hint('sigmoid')\n" in result.stdout
     assert "Hint 1 of " in result.stdout and "check.hint('sigmoid', 2)" in result.stdout
@@ -165,8 +166,8 @@ def test_one_function_can_be_checked_alone(homework):
 
 
 @pytest.mark.parametrize("word, near", [
-    ("dl_dy", "Did you mean dL_dy?"), ("sigmod", "sigmoid"), ("ex9", "ex"), ("exercise3", "ex"), ("hnt", "hint"),
-    ("???", "There are the files ex1 to ")])
+    ("dl_dy", "Did you mean dL_dy?"), ("sigmod", "sigmoid"), ("ex9", "ex"), ("exercise3", "ex"),
+    ("hnt", "hint"), ("???", "There are the files ex1 to ")])
 def test_what_fits_nothing_gets_the_nearest_names(word, near, homework):
     result = python(homework, "exercises/check.py", word)
     assert (result.returncode, result.stdout) == (2, "")

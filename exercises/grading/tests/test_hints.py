@@ -38,8 +38,10 @@ ALL_HINTS = [(function, number, hint)
 def expressions_in(text):
     """Return all runs of words, backticks and lines of a text that are an expression, as {source: code}."""
     in_symbols = re.sub("|".join(rf"\b{word}\b" for word in IN_WORDS), lambda m: IN_WORDS[m.group()], text)
-    pieces = {part for text in (text, in_symbols) for part in [*re.findall("`([^`]*)`", text), *text.split("\n")]}
-    for words in {text: words_of(text) for text in (text, in_symbols)}.values():
+    pieces = set()
+    for version in (text, in_symbols):
+        words = words_of(version)
+        pieces |= {*re.findall("`([^`]*)`", version), *version.split("\n")}
         pieces |= {" ".join(words[start:end]) for start in range(len(words))
                    for end in range(start + 1, min(start + LONGEST_RUN, len(words)) + 1)}
     sources = {piece.strip("`'\":;,.?! ") for piece in pieces} | {piece.strip() for piece in pieces}
@@ -131,7 +133,8 @@ def test_no_hint_contains_an_answer(function, number, hint):
     ("predict", "then `sigmoid(weights[0] * x[0] + weights[1] * x[1] + bias)`"),
     ("dL_dw", "return dL_dy(y, y_target) * dy_dz(y) * dz_dw(x, j)"),
     ("loss", "sum(example_loss(predict(weights, bias, x), t) for x, t in examples) / len(examples)"),
-    ("update", "[W - learning_rate * g for W, g in zip(weights, grad_weights)], bias - learning_rate * grad_bias"),
+    ("update", "`[W - learning_rate * g for W, g in zip(weights, grad_weights)], "
+               "bias - learning_rate * grad_bias`"),
 ])
 def test_the_search_finds_an_answer_that_is_there(function, hint):
     assert answers_in(hint, [function]) != []

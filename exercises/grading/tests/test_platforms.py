@@ -93,7 +93,8 @@ def test_a_bundle_is_written_whole_or_not_at_all(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(os, "replace", replace)
     assert bundle.main(["gradescope", str(path)]) == 2
     assert [(file, file.read_bytes()) for file in tmp_path.iterdir()] == [(path, b"the one before")]
-    assert capsys.readouterr().err == f"bundle.py: {path} cannot be read or written: No space left on device.\n"
+    said = f"bundle.py: {path} cannot be read or written: No space left on device.\n"
+    assert capsys.readouterr().err == said
 
 
 # ---- Gradescope: https://gradescope-autograders.readthedocs.io/en/latest/specs/ ------------------
