@@ -67,7 +67,7 @@ def test_run_on_a_file_checks_that_file(inside, homework):
                           "For a hint:  python exercises/check.py hint sigmoid"]
 
 
-@pytest.mark.parametrize("file, following", zip(FILE_NAMES, EXERCISES[1:]), ids=NAMES[:-1])
+@pytest.mark.parametrize("file, following", list(zip(FILE_NAMES, EXERCISES[1:])), ids=NAMES[:-1])
 def test_run_on_a_worked_file_says_what_it_has_shown_and_where_to_go_on(file, following, homework):
     solve(homework, file)
     result = python(homework, f"exercises/{file}")
