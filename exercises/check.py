@@ -1,13 +1,14 @@
 """Checks your answers, and says in words what is wrong. There is nothing to install or to edit.
 
-    python exercises/check.py                   everything; what to do next stands last
+    python exercises/check.py                   everything; the last lines say what is next
     python exercises/check.py ex3               one file, or  dL_dy  one function
     python exercises/check.py watch             checks again whenever you save, until Ctrl-C
-    python exercises/check.py hint              a hint for the next thing to do, or  hint dL_dy 2
+    python exercises/check.py hint              a hint for what is next, or  hint dL_dy 2
     python exercises/check.py solution dL_dy    the worked answer, once your own is right
 
 After Run in an editor you can also type  check.hint("dL_dy")  in its shell.
 """
+# mypy: ignore-errors    (Thonny would show its remarks on this file beside your own)
 
 import os
 import sys
@@ -24,7 +25,7 @@ import time
 from grading.judging.hints import hints_for, solution_of
 from grading.judging.judge import Judge
 from grading.judging.saved_files import SavedFiles
-from grading.judging.screen import all_right, bar, first_problem, screen
+from grading.judging.screen import HEIGHT, all_right, bar, first_problem, screen
 from grading.judging.text import printable
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS, exercise_of
 from grading.sandbox.judges_end import GraderFault
@@ -33,6 +34,8 @@ from grading.sandbox.outcome import Outcome
 FOLDER = pathlib.Path(HERE)
 POLL_SECONDS = 0.1      # how often watch looks for a change
 RIGHT, NOT_RIGHT, NOT_CHECKED = 0, 1, 2     # exit statuses
+COMMANDS = ("watch", "hint", "solution")
+IN_A_SHELL = sys.flags.interactive or not {"idlelib", "thonny", "IPython"}.isdisjoint(sys.modules)
 
 
 class NotChecked(Exception):
@@ -50,12 +53,12 @@ def functions_named(word):
     for exercise in EXERCISES:
         if name in (exercise.name, exercise.name.split("_")[0]):
             return [question.function for question in exercise.questions]
-    known = {one.lower(): one for one in [*QUESTIONS, *NAMES, "watch", "hint", "solution"]}
+    known = {one.lower(): one for one in [*QUESTIONS, *NAMES, *COMMANDS]}
     near = [known[one] for one in difflib.get_close_matches(name.lower(), known, 3, 0.5)]
     near = [known[name.lower()]] if name.lower() in known else near
-    raise NotChecked(f"There is nothing called {word} to check. Did you mean {' or '.join(near)}?"
-                     if near else f"There is nothing called {word} to check. There are the files "
-                     f"{NAMES[0].split('_')[0]} to {NAMES[-1].split('_')[0]} and their functions.")
+    raise NotChecked(f"{word} is not a file or function of this homework. " + (
+        f"Did you mean {' or '.join(near)}?" if near else
+        f"There are the files {NAMES[0][:3]} to {NAMES[-1][:3]}, and the functions in them."))
 
 
 def read(path):
@@ -99,9 +102,21 @@ def has_colours():
 
 def offer_of(function, *number):
     """Say how to get a hint: in the shell that an editor shows after Run, or in a terminal."""
-    if sys.flags.interactive or not {"idlelib", "thonny", "IPython"}.isdisjoint(sys.modules):
+    if IN_A_SHELL:
         return f"For a hint, type here:  check.hint({', '.join(map(repr, (function, *number)))})"
-    return "For a hint:  python exercises/check.py hint " + " ".join(map(str, (function, *number)))
+    python = "python3" if "python3" in os.path.basename(sys.executable or "") else "python"
+    words = " ".join(map(str, (function, *number)))
+    return f"For a hint:  {python} {path_from_here()} hint {words}"
+
+
+def path_from_here():
+    """Return the path of this file as it can be typed in the folder where the terminal is."""
+    try:
+        path = os.path.relpath(__file__)
+    except ValueError:      # another drive of Windows
+        path = ".."
+    path = __file__ if path.startswith("..") else path
+    return f'"{path}"' if " " in path else path
 
 
 def status_of(answers):
@@ -115,7 +130,9 @@ def check_and_show(functions, path=None):
     with Judge() as judge:
         answers = checked(judge, functions, path)
     problem = first_problem(answers)
-    show(screen(answers, problem and offer_of(problem.function)))
+    later = list(QUESTIONS)[list(QUESTIONS).index(functions[-1]) + 1:]
+    show(screen(answers, offer=offer_of(problem.function) if problem else "",
+                following=later[0] if later and len(functions) < len(QUESTIONS) else None))
     return status_of(answers)
 
 
@@ -126,58 +143,76 @@ def run():
 
     It is called in the last lines of every exercise. It never ends the program.
     """
-    path = pathlib.Path(getattr(sys.modules["__main__"], "__file__", "this file"))
-    try:
-        if path.name not in FILE_NAMES:
-            near, = difflib.get_close_matches(path.name, FILE_NAMES, 1, 0)
-            raise NotChecked(f"{path.name} is not the name of an exercise. Save it as {near}.")
-        return check_and_show(functions_named(path.name), path) == RIGHT
-    except (NotChecked, GraderFault) as error:
-        print(error)
-        return False
+    return safely(check_what_is_run) == RIGHT
+
+
+def check_what_is_run():
+    path = pathlib.Path(getattr(sys.modules["__main__"], "__file__", ""))
+    if path.suffix != ".py":
+        raise NotChecked("In a notebook, write  %%writefile exercises/ex1_forward.py  above the "
+                         "text of the file, and in the next cell  !python exercises/check.py ex1")
+    if path.name not in FILE_NAMES:
+        near, = difflib.get_close_matches(path.name, FILE_NAMES, 1, 0)
+        raise NotChecked(f"{path.name} is not the name of an exercise. Save it as {near}.")
+    return check_and_show(functions_named(path.name), path)
 
 
 def hint(function=None, number=1):
     """Show a hint for a function, or for the next thing to do."""
-    try:
-        if function is None:
-            with Judge() as judge:
-                problem = first_problem(checked(judge, list(QUESTIONS)))
-            if problem is None:
-                raise NotChecked("Everything is right: no hint is needed.")
-            function = problem.function
-        function, = functions_named(function)[:1]
-        hints = hints_for(function)
-        if not hints:
-            raise NotChecked("There are no hints here: the file hints.md is missing.")
-        if not 1 <= number <= len(hints):
-            raise NotChecked(f"For {function} there are the hints 1 to {len(hints)}.")
-        print(f"Hint {number} of {len(hints)} for {function}:\n\n{hints[number - 1]}\n")
-        if number < len(hints):
-            print(offer_of(function, number + 1).replace("a hint", "the next one"))
-        return RIGHT
-    except (NotChecked, GraderFault) as error:
-        print(error)
-        return NOT_CHECKED
+    safely(show_hint, function, number)
+
+
+def show_hint(function, number):
+    if function is None:
+        with Judge() as judge:
+            problem = first_problem(checked(judge, list(QUESTIONS)))
+        if problem is None:
+            raise NotChecked("Everything is right: no hint is needed.")
+        function = problem.function
+    function = functions_named(function)[0]
+    hints = hints_for(function)
+    if not hints:
+        raise NotChecked("There are no hints here: the file hints.md is missing.")
+    if not 1 <= number <= len(hints):
+        raise NotChecked(f"{function} has {len(hints)} hints, 1 to {len(hints)}.")
+    text = hints[number - 1].replace("`", "")
+    print(f"Hint {number} of {len(hints)} for {function}:\n\n{text}\n")
+    if number < len(hints):
+        print(offer_of(function, number + 1).replace("a hint", "the next one"))
+    return RIGHT
 
 
 def solution(function):
     """Show the worked answer, if the student's own is right."""
-    try:
-        function, = functions_named(function)[:1]
-        with Judge() as judge:
-            answer, = checked(judge, [function])
-        if answer.outcome is not Outcome.RIGHT:
-            raise NotChecked(f"{function} is not right yet. When it is, this shows the worked "
-                             f"answer. {offer_of(function)}")
-        worked = solution_of(function)
-        if worked is None:
-            raise NotChecked("The worked answers were left out here: your teacher has them.")
-        print(worked)
-        return RIGHT
-    except (NotChecked, GraderFault) as error:
-        print(error)
+    safely(show_solution, function)
+
+
+def show_solution(function):
+    if not function:
+        raise NotChecked("Say which function, for example:  solution dL_dy")
+    function = functions_named(function)[0]
+    with Judge() as judge:
+        answer, = checked(judge, [function])
+    if answer.outcome is not Outcome.RIGHT:
+        print(f"{function} is not right yet. When it is, this shows the worked answer.")
+        print(offer_of(function))
         return NOT_RIGHT
+    worked = solution_of(function)
+    if worked is None:
+        raise NotChecked("The worked answers were left out here: your teacher has them.")
+    print(worked)
+    return RIGHT
+
+
+def safely(command, *arguments, file=None):
+    """Do what a command does, say in a sentence what is in the way, and return the exit status."""
+    try:
+        return command(*arguments)
+    except (NotChecked, GraderFault) as error:
+        print(error, file=file)
+    except KeyboardInterrupt:
+        print("Stopped.")
+    return NOT_CHECKED
 
 
 def watch(words):
@@ -209,10 +244,9 @@ def show_saved(names, answers, wrong_before):
     now, everything = sum((answers[name] for name in names), []), sum(answers.values(), [])
     problem, next_one = first_problem(now), first_problem(everything)
     again = problem is not None and problem.function in wrong_before
-    print("\n" + f"---- {time.strftime('%H:%M:%S')}  {', '.join(names) if len(names) == 1 else ''}")
-    show(screen(now, offer_of(problem.function) if again else ""))
-    if problem is None and next_one is not None:
-        print(f"Next: {next_one.function} in {next_one.exercise}.py")
+    print("\n" + f"---- {time.strftime('%H:%M:%S')}  {names[0] if len(names) == 1 else ''}")
+    show(screen(now, offer=offer_of(problem.function) if again else "",
+                following=next_one and next_one.function, height=HEIGHT - 3))
     print("Watching: save a file, and it is checked again. Ctrl-C ends this.", flush=True)
     wrong_before.difference_update(answer.function for answer in now)
     wrong_before.update(answer.function for answer in now if answer.outcome is not Outcome.RIGHT)
@@ -220,25 +254,31 @@ def show_saved(names, answers, wrong_before):
 
 def main(given=None):
     """Do what the command line asks for, and return the exit status."""
-    parser = argparse.ArgumentParser(prog="check.py", description=__doc__,
+    parser = argparse.ArgumentParser(prog="check.py", description=__doc__, usage=argparse.SUPPRESS,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", help=argparse.SUPPRESS)
     words = parser.parse_args(given).what
-    try:
-        if words[:1] == ["watch"]:
-            return watch(words[1:])
-        if words[:1] == ["hint"]:
-            numbers = [int(word) for word in words[2:] if word.isdigit()]
-            return hint(*words[1:2], *numbers)
-        if words[:1] == ["solution"]:
-            return solution(*words[1:2] or [""])
-        return check_and_show([one for word in words or NAMES for one in functions_named(word)])
-    except (NotChecked, GraderFault) as error:
-        print(f"check.py: {error}", file=sys.stderr)
-        return NOT_CHECKED
+    if words == ["help"]:
+        parser.print_help()
+        return RIGHT
+    command, *rest = words or [""]
+    if command == "watch":
+        return safely(watch, rest, file=sys.stderr)
+    if command == "hint":
+        numbers = [int(word) for word in rest if word.isdigit()]
+        names = [word for word in rest if not word.isdigit()]
+        return safely(show_hint, *names[:1] or [None], *numbers[:1] or [1], file=sys.stderr)
+    if command == "solution":
+        return safely(show_solution, *rest[:1] or [""], file=sys.stderr)
+    return safely(check_and_show_named, words or NAMES, file=sys.stderr)
+
+
+def check_and_show_named(words):
+    return check_and_show([one for word in words for one in functions_named(word)])
 
 
 if __name__ == "__main__":
+    check = sys.modules[__name__]       # for check.hint(...) in the shell after Run
     status = main()
-    if "IPython" not in sys.modules:    # There the end of a program looks like an error.
+    if not IN_A_SHELL:      # There the end of a program would look like an error.
         sys.exit(status)

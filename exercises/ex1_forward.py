@@ -1,6 +1,7 @@
 """Exercise 1, warm-up: the forward pass, from the inputs to the prediction.
 
-Write the two functions that have a TODO. Run this file to check it. The sheet is README.md.
+Write the two functions that have a TODO.
+Run this file to check it. The sheet is README.md.
 """
 
 import math

@@ -1,6 +1,8 @@
-"""Exercise 2, warm-up: the loss, one number that says how wrong the predictions are.
+"""Exercise 2, warm-up: the loss, one number that says how wrong the
+predictions are.
 
-Write the two functions that have a TODO. Run this file to check it. The sheet is README.md.
+Write the two functions that have a TODO.
+Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -17,8 +19,8 @@ def example_loss(y, y_target):
 
         l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-    y is the prediction, between 0 and 1 (never exactly 0 or 1). y_target is 0 or 1.
-    math.log is ln, the natural logarithm.
+    y is the prediction, between 0 and 1 (never exactly 0 or 1). y_target is 0
+    or 1. math.log is ln, the natural logarithm.
 
     >>> round(example_loss(0.5, 1), 3)
     0.693
@@ -32,7 +34,8 @@ def loss(weights, bias, examples):
 
         L = the mean of l over all the examples
 
-    examples is a list of pairs (x, y_target), and there may be any number of them, not only four.
+    examples is a list of pairs (x, y_target), and there may be any number of
+    them, not only four.
 
     >>> round(loss([0, 0], 0, [([0, 1], 0), ([1, 1], 1)]), 3)
     0.693

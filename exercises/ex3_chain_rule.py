@@ -6,15 +6,17 @@ The loss l of one example depends on a weight through three steps:
     z -> y      y = 1 / (1 + exp(-z))
     y -> l      l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-Each step has a derivative of its own. Find each one with pencil and paper, write it down as a
-function, and then put them together. Run this file to check it. The sheet is README.md.
+Each step has a derivative of its own. Find each one with pencil and paper,
+write it down as a function, and then put them together.
+Run this file to check it. The sheet is README.md.
 """
 
 import math
 
 
 def dL_dy(y, y_target):
-    """Return the derivative of the loss of one example with respect to the prediction y.
+    """Return the derivative of the loss of one example with respect to the
+    prediction y.
 
         l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
@@ -28,7 +30,8 @@ def dL_dy(y, y_target):
 
 
 def dy_dz(y):
-    """Return the derivative of the prediction y with respect to z, written in terms of y.
+    """Return the derivative of the prediction y with respect to z, written in
+    terms of y.
 
         y = 1 / (1 + exp(-z))
 
@@ -42,7 +45,8 @@ def dy_dz(y):
 
 
 def dz_dw(x, j):
-    """Return the derivative of z with respect to one of the weights: W1 if j is 0, W2 if j is 1.
+    """Return the derivative of z with respect to one of the weights: W1 if j
+    is 0, W2 if j is 1.
 
         z = W1*x1 + W2*x2 + b
 
@@ -65,11 +69,13 @@ def dz_db():
 
 
 def dL_dw(y, y_target, x, j):
-    """Return the derivative of the loss of one example with respect to one of the weights.
+    """Return the derivative of the loss of one example with respect to one of
+    the weights.
 
         dl/dW = dl/dy * dy/dz * dz/dW
 
-    y is the prediction for the inputs x, the list [x1, x2]; j is 0 for W1 and 1 for W2.
+    y is the prediction for the inputs x, the list [x1, x2]; j is 0 for W1 and
+    1 for W2.
 
     >>> dL_dw(0.5, 1, [3, 7], 1)
     -3.5
@@ -79,7 +85,8 @@ def dL_dw(y, y_target, x, j):
 
 
 def dL_db(y, y_target):
-    """Return the derivative of the loss of one example with respect to the bias b.
+    """Return the derivative of the loss of one example with respect to the
+    bias b.
 
         dl/db = dl/dy * dy/dz * dz/db
 

@@ -1,6 +1,7 @@
 """Exercise 4: the gradient, the slope of the loss for each parameter.
 
-Write the function that has a TODO. Run this file to check it. The sheet is README.md.
+Write the function that has a TODO.
+Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -18,9 +19,10 @@ def gradient(weights, bias, examples):
         L     = the mean of l over all the examples
         dL/dW = the mean of dl/dW over all the examples, and dL/db likewise
 
-    Exercise 3 found dl/dW and dl/db for one example as a product of three factors. Multiply the
-    three out with pencil and paper first: very little is left.
-    examples is a list of pairs (x, y_target), and there may be any number of them, not only four.
+    Exercise 3 found dl/dW and dl/db for one example as a product of three
+    factors. Multiply the three out with pencil and paper first: very little is
+    left. examples is a list of pairs (x, y_target), and there may be any
+    number of them, not only four.
 
     >>> gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])
     ([-0.5, -0.5], 0.0)

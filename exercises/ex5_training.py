@@ -1,6 +1,7 @@
 """Exercise 5: training, which is many small steps against the gradient.
 
-Write the two functions that have a TODO. Run this file to check it. The sheet is README.md.
+Write the two functions that have a TODO.
+Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -16,10 +17,12 @@ def loss(weights, bias, examples):
 
 
 def gradient(weights, bias, examples):
-    """Return the pair ([dL/dW1, dL/dW2], dL/db). Given: there is nothing to do here.
+    """Return the pair ([dL/dW1, dL/dW2], dL/db). Given: there is nothing to do
+    here.
 
-    It measures each slope: how much does the loss change if this parameter changes a little?
-    If you like, put your own function from exercise 4 in its place. The numbers are the same.
+    It measures each slope: how much does the loss change if this parameter
+    changes a little? If you like, put your own function from exercise 4 in its
+    place. The numbers are the same.
     """
     W1, W2 = weights
     h = 0.0001
@@ -34,8 +37,9 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 
         new W = W - learning_rate * dL/dW          new b = b - learning_rate * dL/db
 
-    weights is [W1, W2], grad_weights is [dL/dW1, dL/dW2] and grad_bias is dL/db. new_weights is a
-    new list: the lists that were given stay as they are.
+    weights is [W1, W2], grad_weights is [dL/dW1, dL/dW2] and grad_bias is
+    dL/db. new_weights is a new list: the lists that were given stay as they
+    are.
 
     >>> update([1.0, 2.0], 3.0, [0.5, -0.25], 1.0, 2)
     ([0.0, 2.5], 1.0)
@@ -45,11 +49,11 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 
 
 def train(weights, bias, examples, learning_rate, iterations):
-    """Return the pair (weights, bias) that is reached after so many iterations.
+    """Return the pair (weights, bias) that is reached after so many
+    iterations.
 
-    Each iteration finds the gradient at the weights and the bias of that moment, and takes one
-    step.
-    iterations may be 0: then nothing changes.
+    Each iteration finds the gradient at the weights and the bias of that
+    moment, and takes one step. iterations may be 0: then nothing changes.
 
     >>> examples = [([0, 0], 0), ([0, 1], 0), ([1, 0], 0), ([1, 1], 1)]
     >>> weights, bias = train([-1, -1], 1, examples, 5, 100)

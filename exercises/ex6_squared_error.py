@@ -1,6 +1,7 @@
 """Exercise 6, transfer: the same neuron with another loss.
 
-Write the function that has a TODO. Run this file to check it. The sheet is README.md.
+Write the function that has a TODO.
+Run this file to check it. The sheet is README.md.
 """
 
 import math
@@ -13,13 +14,14 @@ def predict(weights, bias, x):
 
 
 def squared_error_gradient(weights, bias, examples):
-    """Return the pair ([dL/dW1, dL/dW2], dL/db) for another loss, the mean squared error.
+    """Return the pair ([dL/dW1, dL/dW2], dL/db) for another loss, the mean
+    squared error.
 
         L = the mean of (y - y_target)**2 over all the examples
 
-    y = predict(weights, bias, x), as before. Only the last step of the chain, from y to the loss,
-    is new.
-    examples is a list of pairs (x, y_target), and there may be any number of them.
+    y = predict(weights, bias, x), as before. Only the last step of the chain,
+    from y to the loss, is new. examples is a list of pairs (x, y_target), and
+    there may be any number of them.
 
     >>> squared_error_gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])
     ([-0.25, -0.25], 0.0)

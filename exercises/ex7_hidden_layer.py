@@ -1,6 +1,8 @@
-"""Exercise 7, challenge: backpropagation through a hidden layer, which learns XOR.
+"""Exercise 7, challenge: backpropagation through a hidden layer, which learns
+XOR.
 
-Write the function that has a TODO. Run this file to check it. The sheet is README.md.
+Write the function that has a TODO.
+Run this file to check it. The sheet is README.md.
 When it is right, run this file to see the net learn what one neuron cannot.
 """
 
@@ -14,36 +16,44 @@ def predict(weights, bias, x):
 
 
 def hidden_outputs(hidden_weights, hidden_biases, x):
-    """Return the outputs [h1, h2] of the two hidden neurons. Given: there is nothing to do here."""
+    """Return the outputs [h1, h2] of the two hidden neurons. Given: there is
+    nothing to do here.
+    """
     h1 = predict(hidden_weights[0], hidden_biases[0], x)
     h2 = predict(hidden_weights[1], hidden_biases[1], x)
     return [h1, h2]
 
 
 def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
-    """Return the slopes of the loss for the nine parameters, shaped like the first four arguments.
+    """Return the slopes of the loss for the nine parameters, shaped like the
+    first four arguments.
 
-    Two hidden neurons see the inputs x, and the output neuron sees only their outputs h:
+    Two hidden neurons see the inputs x, and the output neuron sees only their
+    outputs h:
 
         h = hidden_outputs(hidden_weights, hidden_biases, x)
         y = predict(output_weights, output_bias, h)
-        L = the mean of -[y_target * ln(y) + (1 - y_target) * ln(1 - y)] over all the examples
+        L = the mean over all the examples of
+            -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-    hidden_weights[k][j] is the weight of hidden neuron k for input j, hidden_biases[k] is its bias,
-    and output_weights[k] is the weight of the output neuron for h[k]; k and j are 0 or 1.
-    Return (grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias), shaped
+    hidden_weights[k][j] is the weight of hidden neuron k for input j,
+    hidden_biases[k] is its bias, and output_weights[k] is the weight of the
+    output neuron for h[k]; k and j are 0 or 1. Return (grad_hidden_weights,
+    grad_hidden_biases, grad_output_weights, grad_output_bias), shaped
 
         [[a, b], [c, d]], [e, f], [g, h], i
 
     >>> hidden_layer_gradient([[0, 0], [0, 0]], [0, 0], [4, -4], 0, [([1, 2], 1)])
     ([[-0.5, -1.0], [0.5, 1.0]], [-0.5, 0.5], [-0.25, -0.25], -0.5)
     """
-    # TODO: return the four; loop over the examples, and for each one go backward from y
+    # TODO: return the four; loop over the examples, and go backward from y
     raise NotImplementedError
 
 
 def learn_xor():
-    """Train the net on XOR with your gradient, and print what it learned. Given: nothing to do."""
+    """Train the net on XOR with your gradient, and print what it learned.
+    Given: nothing to do.
+    """
     examples = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
     hidden_weights, hidden_biases = [[1.0, -1.0], [-0.5, 1.5]], [0.5, -0.5]
     output_weights, output_bias = [1.0, 0.5], 0.0
@@ -64,7 +74,7 @@ def learn_xor():
         print(f"{x[0]:3} {x[1]:3} | {y_target:3} | {y:.3f}")
 
 
-if __name__ == "__main__":      # Run this file to check it, and to see the net learn XOR.
+if __name__ == "__main__":      # Run this file to check it.
     import check    # check.py is in the same folder
     if check.run():
         learn_xor()

@@ -6,10 +6,12 @@ import textwrap
 from typing import NamedTuple
 
 from grading.judging.answer import Told
-from grading.questions import QUESTIONS, exercise_of
+from grading.questions import exercise_of
 from grading.sandbox.outcome import Outcome
 
 WIDTH, HEIGHT = 80, 24
+UNTRIED = (Outcome.NOT_STARTED, Outcome.MISSING_FILE)
+PLACES = {Outcome.RIGHT: "right", Outcome.NOT_STARTED: "to do", Outcome.MISSING_FILE: "no file"}
 
 
 class Line(NamedTuple):
@@ -17,26 +19,27 @@ class Line(NamedTuple):
     colour: str = ""        # "right", "wrong" or none; it never says more than the text
 
 
-def screen(answers, offer=""):
+def screen(answers, offer="", following=None, height=HEIGHT):
     """Return the Lines for some answers: what is right, the first that is not, the bar and the next step.
 
-    offer is what to say of a hint, if anything.
+    offer is what to say of a hint, if anything; following is the function to go on with when all are right.
     """
     problem = first_problem(answers)
     lines = [Line(text, "right" if all_right(group) else "") for group, text in overview(answers)]
-    if problem is None:
-        lines += insights(answers, HEIGHT - len(lines) - 4)
-    elif problem.outcome is not Outcome.NOT_STARTED or problem.told is not Told.OUTCOME:
+    room = height - len(lines) - 5
+    if problem and problem.told is not Told.OUTCOME:
+        words = [text for text in wrapped(problem.message) if text != "Not right yet."]
         lines += [Line(""), Line(f"{problem.function}: {problem.outcome.words}", "wrong")]
-        lines += [Line("    " + text) for text in wrapped(problem.message, HEIGHT - len(lines) - 5)]
-    return [*lines, Line(""), Line(bar(answers)), *map(Line, next_step(answers, problem, offer))]
+        lines += [Line("    " + text) for text in cut(words, room - 1)]
+    else:
+        lines += insights(answers, room)
+    return [*lines, Line(""), Line(bar(answers)), *map(Line, next_step(problem, offer, following))]
 
 
 def first_problem(answers):
     """Return the first answer that was tried and is not right, or else the first that is not right."""
     left = [answer for answer in answers if answer.outcome is not Outcome.RIGHT]
-    untried = (Outcome.NOT_STARTED, Outcome.MISSING_FILE)
-    return next((answer for answer in left if answer.outcome not in untried), left[0] if left else None)
+    return next((answer for answer in left if answer.outcome not in UNTRIED), left[0] if left else None)
 
 
 def all_right(answers):
@@ -47,24 +50,33 @@ def overview(answers):
     """Yield (answers, line) for each file."""
     for exercise, group in itertools.groupby(answers, operator.attrgetter("exercise")):
         group = list(group)
-        right = ", ".join(answer.function for answer in group if answer.outcome is Outcome.RIGHT)
-        to_do = ", ".join(answer.function for answer in group if answer.outcome is not Outcome.RIGHT)
-        said = "; ".join([f"right: {right}"] * bool(right) + [f"to do: {to_do}"] * bool(to_do))
-        yield group, f"{exercise + '.py':22}{said}"
+        said = {"right": [], "not right": [], "to do": [], "no file": []}
+        for answer in group:
+            said[PLACES.get(answer.outcome, "not right")].append(answer.function)
+        yield group, f"{exercise + '.py':22}" + "; ".join(
+            f"{place}: {', '.join(functions)}" for place, functions in said.items() if functions)
 
 
 def insights(answers, room):
-    """Return what right answers have shown, if there is room for it."""
-    lines = [text for answer in answers for text in wrapped(f"{answer.function}: {answer.message}", HEIGHT)]
-    return [Line(""), *map(Line, lines)] if len(lines) <= room and answers[0].told is Told.MESSAGE else []
+    """Return what right answers have shown, the last one at least if there is no room for all."""
+    shown = [answer for answer in answers if answer.outcome is Outcome.RIGHT and answer.told is Told.MESSAGE]
+    for chosen in (shown, shown[-1:]):
+        lines = [text for answer in chosen for text in wrapped(f"{answer.function}: {answer.message}")]
+        if lines and len(lines) <= room:
+            return [Line(""), *map(Line, lines)]
+    return []
 
 
-def wrapped(message, room):
-    """Return a message in lines that fit the screen, so many at most."""
+def wrapped(message):
+    """Return a message in lines that fit the screen."""
     lines = []
     for line in message.splitlines():
         indent = line[:len(line) - len(line.lstrip())]
         lines += textwrap.wrap(line, WIDTH - 4, subsequent_indent=indent + "  ") or [""]
+    return lines
+
+
+def cut(lines, room):
     return lines if len(lines) <= room else lines[:room - 1] + ["..."]
 
 
@@ -74,10 +86,9 @@ def bar(answers):
     return f"[{'#' * (40 * score // max_score):.<40}] {score} of {max_score} points"
 
 
-def next_step(answers, problem, offer):
+def next_step(problem, offer, following):
     if problem:
         return [f"Next: {problem.function} in {problem.exercise}.py"] + [offer] * bool(offer)
-    later = list(QUESTIONS)[list(QUESTIONS).index(answers[-1].function) + 1:]
-    if len(answers) < len(QUESTIONS) and later:
-        return [f"All of this is right. Go on with {later[0]} in {exercise_of(later[0]).name}.py."]
+    if following:
+        return [f"All of this is right. Go on with {following} in {exercise_of(following).name}.py."]
     return ["All of this is right. Well done!"]
