@@ -79,6 +79,7 @@ def report_on(given):
         exercises=(given.only,) if given.only else tuple(NAMES), seed=given.seed, timeout=given.timeout,
         feedback=given.feedback), given.out, given.jobs)
     if single and not given.out:
+        run.open()
         with run.judges:
             marked, _ = run.mark(*found)
         reviews, text = marked.reviews, FORMATS[given.format](marked)

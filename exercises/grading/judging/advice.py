@@ -12,6 +12,8 @@ class Advice(NamedTuple):
 MULTIPLIED = "A list cannot be multiplied by a number. Take its numbers one by one: weights[0], weights[1]."
 ADVICE = [
     Advice("EOFError", "", "Nobody can type during a check: take out input(). The values come as arguments."),
+    Advice("ModuleNotFoundError", "No module named 'ex",
+           "Each file is checked by itself: copy the function into this file."),
     Advice("ModuleNotFoundError", "", "An answer needs no package: `import math` is enough."),
     Advice("ImportError", "", "An answer needs no package: `import math` is enough."),
     Advice("RecursionError", "", "Does the function call itself without end?"),
@@ -45,7 +47,7 @@ ADVICE = [
     Advice("ValueError", "expected a positive input", "Is a logarithm taken of 0 or of a negative number?"),
     Advice("ValueError", "unpack",
            "Count the names on the left of the =, and the values that there are for them."),
-    Advice("OSError", "Too many open files",
+    Advice("PermissionError", "",
            "An answer can open no file and no connection, and it needs none."),
     Advice("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     Advice("ZeroDivisionError", "", "Print what you divide by: here it is 0."),

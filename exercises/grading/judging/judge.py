@@ -59,6 +59,8 @@ class Judge:
         """Return the Answer for what the sandbox sent about one function."""
         try:
             check = self.checks[question.function]
+            result = result._replace(fault=possible(result.fault, source),
+                                     stopped=possible(result.stopped, source))
             verdict = verdict_on(check, result)
             words = words_for(case_of(check, result, verdict, exercise + ".py"))
             if verdict.outcome is not Outcome.RIGHT and defined_twice(question.function, source):
@@ -74,6 +76,19 @@ class Judge:
         return Answer(exercise, question.function, score=question.points if outcome is Outcome.RIGHT else 0,
                       max_score=question.points, outcome=outcome, mistake=None if silent else words.mistake,
                       message=words.message(self.feedback), told=Told.MARKS if silent else words.told)
+
+
+def possible(fault, source):
+    """Return a fault without a line that the source does not have and without a name that is not in it.
+
+    Either could have been made to say something, such as an input that is to stay unknown.
+    """
+    if fault is None:
+        return None
+    lines = source.count(b"\n") + source.count(b"\r") + 1
+    return fault._replace(
+        line=fault.line * (fault.line <= lines), inner_line=fault.inner_line * (fault.inner_line <= lines),
+        inner=fault.inner if fault.inner.encode("utf-8", "replace") in source else "")
 
 
 def defined_twice(function, source):

@@ -298,5 +298,8 @@ def words_for(case):
         words = Words(case.check.question.insight)
     if stopped:
         kind = exception_words(kind_of(stopped))
-        words.headline += f" (By the way: line {stopped.line} stops the file with {kind}.)"
+        words.headline += (
+            f" (By the way: line {stopped.line} takes too long, and was interrupted.)"
+            if stopped.outcome is Outcome.TOO_SLOW else
+            f" (By the way: line {stopped.line} stops the file with {kind}.)")
     return words

@@ -15,16 +15,28 @@ class ClassRun:
         self.found, self.options, self.jobs = found, options, jobs
         self.folder = marks_folder.MarksFolder(out, found, options) if out else None
         self.checks = draw_checks(options.seed)
-        self.judges, self.local = contextlib.ExitStack(), threading.local()
-        self.noted = threading.Lock()       # taken for good by the first thread that says PARTIAL
+        self.judges, self.local, self.spare = contextlib.ExitStack(), threading.local(), []
         self.stopped = False
+
+    def open(self):
+        """Start the first judge, and say how far its walls stand. Raises GraderFault where none can run."""
+        self.spare.append(self.new_judge())
+        sandbox = self.spare[0].sandbox
+        if not sandbox.isolated:
+            self.jobs = 1       # so that one submission cannot reach the process of another
+            progress.say(progress.PARTIAL)
+        elif sandbox.as_root:
+            progress.say(progress.AS_ROOT)
+
+    def new_judge(self):
+        return self.judges.enter_context(Judge(checks=self.checks, feedback=self.options.feedback))
 
     def judge(self):        # one for each thread
         if not hasattr(self.local, "judge"):
-            self.local.judge = self.judges.enter_context(
-                Judge(checks=self.checks, feedback=self.options.feedback))
-            if not self.local.judge.sandbox.isolated and self.noted.acquire(blocking=False):
-                progress.say(progress.PARTIAL)
+            try:
+                self.local.judge = self.spare.pop()
+            except IndexError:
+                self.local.judge = self.new_judge()
         return self.local.judge
 
     def mark(self, name):
@@ -47,6 +59,7 @@ class ClassRun:
     def run(self):
         """Mark all, and return the table of the class."""
         table, bar = class_table.ClassTable(), progress.Progress(len(self.found))
+        self.open()
         with self.judges, concurrent.futures.ThreadPoolExecutor(min(self.jobs, len(self.found))) as pool:
             try:    # as_completed lets go of each document when it has been counted, so memory stays flat
                 for future in concurrent.futures.as_completed(

@@ -7,10 +7,10 @@ import time
 
 from grading.judging.text import in_one_line, printable
 
-PARTIAL = ("Note: answers run with your own rights here, so they could "
-           + ("delete or rename your files and end your programs" if hasattr(os, "fork") else
-              "read and change your files and outlive the check")
-           + ". For work you do not trust, see exercises/grading/README.md.")
+PARTIAL = ("Note: here answers are kept from your files and programs by Python's own audit hook alone, which "
+           "a fault of Python could undo. For work you do not trust, see exercises/grading/README.md.")
+AS_ROOT = ("Note: root's rights cannot be given up here. Answers are kept from everything by the filter for "
+           "system calls alone.")
 
 
 def show(text):

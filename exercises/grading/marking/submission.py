@@ -8,6 +8,7 @@ import functools
 import itertools
 import os
 import stat
+import struct
 import zipfile
 from typing import Callable, NamedTuple, Optional
 
@@ -16,6 +17,7 @@ from grading.questions import FILE_NAMES, NAMES
 SOURCE_LIMIT = 200_000          # bytes of one file with answers
 COPIES_LIMIT = 10               # files with the same name in one submission
 ENTRY_LIMIT = 20_000            # files and folders in one submission
+DIRECTORY_LIMIT = 2 * 2**20     # bytes of the list in a .zip file
 DEPTH_LIMIT = 20                # folders in folders
 ZIP_LIMIT = 10 * 2**20          # bytes of one .zip file
 NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}   # and what begins with .
@@ -48,8 +50,7 @@ class Submission:
             refuse_if(os.path.islink(path), "The submission is a link, and links are not followed.")
             found = list(itertools.islice(
                 search_zip(path) if os.path.isfile(path) else search_folder(path), ENTRY_LIMIT + 1))
-            refuse_if(len(found) > ENTRY_LIMIT,
-                      f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only.")
+            refuse_if(len(found) > ENTRY_LIMIT, too_many())
         except BadSubmission as problem:
             self.problems = dict.fromkeys(NAMES, str(problem))
             return
@@ -109,10 +110,27 @@ def search_inner_zip(path, place):
         return [Found(place, why_not=str(problem).rstrip("."))]
 
 
+def too_many():
+    return f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
+
+
+def directory_is_too_large(path):
+    """Return whether a .zip file says that it lists too much, before the list is read."""
+    with open(path, "rb") as file:
+        file.seek(-min(os.path.getsize(path), 65_600), os.SEEK_END)
+        tail = file.read()
+    end = tail.rfind(b"PK\5\6")
+    if end < 0 or end + 16 > len(tail):
+        return False        # no .zip file: opening it will say so
+    count, size = struct.unpack("<HL", tail[end + 10:end + 16])
+    return count > ENTRY_LIMIT or size > DIRECTORY_LIMIT
+
+
 def search_zip(path, place="The .zip file"):
     """The same for a .zip file. The entries are read in memory, and only those that are wanted."""
     refuse_if(os.path.islink(path) or not os.path.isfile(path), f"{place} is not a file.")
     refuse_if(os.path.getsize(path) > ZIP_LIMIT, f"{place} is too large: hand in the ex*.py files only.")
+    refuse_if(directory_is_too_large(path), too_many())
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()

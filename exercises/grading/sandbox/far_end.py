@@ -14,16 +14,21 @@ import json
 import math
 import os
 import sys
+import time
 import types
 
 if __name__ == "__main__":
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
-from grading.sandbox import importable
+from grading.sandbox import audit_hook, importable
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.replies import DEPTH_LIMIT, ITEM_LIMIT, TEXT_LIMIT, Fault, Loaded, Reply, Thing, encode
 
 OUTPUT_LIMIT = 200_000      # characters that a call may print
+
+
+class TooLong(BaseException):
+    """Raised inside the student's code by the alarm, while the file is executed."""
 
 
 class TooMuchOutput(BaseException):
@@ -42,6 +47,9 @@ class Output(io.StringIO):
     def close(self):
         """Stay open, whatever the student's code asks for."""
 
+    def reconfigure(self, **_):
+        """Stay as it is: any text can be written here."""
+
     def is_too_long(self):
         return self.tell() > OUTPUT_LIMIT
 
@@ -56,6 +64,10 @@ def plain(value, depth=0):
         return value
     if kind is int:
         return math.copysign(math.inf, value > 0 or -1)
+    if kind.__module__ in ("fractions", "decimal"):
+        return float(value)
+    if isinstance(value, tuple):        # a named tuple too
+        kind, value = tuple, tuple(tuple.__iter__(value))
     if (kind is list or kind is tuple) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
         return [plain(item, depth + 1) for item in value]
     if kind in (list, tuple, dict, set, str, bytes) and len(value) > ITEM_LIMIT:
@@ -80,7 +92,8 @@ def fresh_output():
 
 
 OUTCOMES = {NotImplementedError: Outcome.NOT_STARTED, SystemExit: Outcome.ENDED_PROGRAM,
-            MemoryError: Outcome.OUT_OF_MEMORY, TooMuchOutput: Outcome.TOO_MUCH_OUTPUT}
+            MemoryError: Outcome.OUT_OF_MEMORY, TooLong: Outcome.TOO_SLOW,
+            TooMuchOutput: Outcome.TOO_MUCH_OUTPUT}
 
 
 def fault(error, file_name, lines, output=""):
@@ -124,16 +137,20 @@ class StudentFile:
         self.lines, self.space, self.waiting = [], {}, []
         self.batch = 1          # so many replies are sent together, or fewer if a call takes long
         self.calling = False
+        self.interrupt_at = math.inf        # when the execution of the file has taken too long
+        self.load_seconds = request["load_seconds"]
 
     def send(self, reply):
         self.waiting.append(reply)
         if len(self.waiting) >= self.batch:
             self.flush()
 
-    def flush_during_a_call(self, *_):
-        """For an alarm: send what waits, if a call is on. Between calls the list may be about to change."""
-        if self.calling:
+    def on_alarm(self, *_):
+        """Send what waits, or end an execution of the file that takes too long."""
+        if self.calling:        # between calls the list may be about to change
             self.flush()
+        if time.monotonic() > self.interrupt_at:
+            raise TooLong
 
     def flush(self):
         """Send together what waits."""
@@ -150,44 +167,51 @@ class StudentFile:
             message = str(error) or type(error).__name__
             return Fault(Outcome.SYNTAX_ERROR, kind="encoding", message=message[:TEXT_LIMIT])
 
+    def compile(self):
+        """Compile the text, of which nothing is executed yet. Returns the fault if Python cannot."""
+        try:
+            self.code = compile(self.text, self.file_name, "exec", dont_inherit=True)
+        except BaseException as error:
+            if isinstance(error, ValueError) and "\0" in self.text:
+                error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
+            return fault(error, self.file_name, self.lines)
+
     def run(self, problem):
-        """Execute the file and call its functions, or send the problem that it has already."""
-        if problem:
-            self.send(problem)
-        else:
+        """Compile the file, execute it and call its functions; or send the problem that there is before.
+
+        The first line says whether there is one. Up to there, what is sent is this program's own.
+        """
+        problem = problem or self.compile()
+        self.send_bytes(encode([problem]) if problem else b"ready\n")
+        if not problem:
             self.set_up_interpreter()
-            if self.load():
-                self.flush()        # before the first call, which may end the process
-                self.call_all()
+            self.send(Loaded(self.execute()))
+            self.flush()        # before the first call, which may end the process
+            self.call_all()
         self.flush()
 
     def set_up_interpreter(self):
         """Give the student's code what it expects of Python: an empty input, its own name, exit and quit."""
         sys.stdin, sys.argv = io.StringIO(), [self.file_name]
-        builtins = sys.modules["builtins"]
+        builtins = importable.BUILTINS
         builtins.exit = builtins.quit = sys.exit
 
-    def load(self):
-        """Execute the file, and send how that went. Returns whether its functions can be called.
+    def execute(self):
+        """Execute the file. Returns the fault that stopped it, if any.
 
-        What is defined when it stops half-way can be called: a line for trying things out, below the
-        functions, costs nothing.
+        What is defined by then can be called: a line for trying things out, below the functions, costs
+        nothing, and one that takes too long is interrupted.
         """
         module = sys.modules[self.name] = types.ModuleType(self.name)
         module.__file__ = self.file_name
         self.space, output = module.__dict__, fresh_output()
         try:
-            exec(compile(self.text, self.file_name, "exec", dont_inherit=True), self.space)
-            stopped = None
+            self.interrupt_at = time.monotonic() + self.load_seconds
+            exec(self.code, self.space)
+            self.interrupt_at = math.inf
         except BaseException as error:
-            if isinstance(error, ValueError) and error.__traceback__.tb_next is None and "\0" in self.text:
-                error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
-            stopped = fault(error, self.file_name, self.lines, output.beginning())
-            if stopped.outcome is Outcome.SYNTAX_ERROR:
-                self.send(stopped)
-                return False
-        self.send(Loaded(stopped))
-        return True
+            self.interrupt_at = math.inf
+            return fault(error, self.file_name, self.lines, output.beginning())
 
     def call_all(self):
         """Call every function with all its arguments, and then once more in the opposite order."""
@@ -230,14 +254,16 @@ def main():
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
 
-    def send(line):
+    def send(line, write=os.write):     # kept from the scrubbing
         while line:
-            line = line[os.write(channel, line):]
+            line = line[write(channel, line):]
     student_file = StudentFile(request, calls, send)
     importable.load(student_file.source)
     problem = student_file.decode()
+    audit_hook.scrub()
     importable.close()
-    send(b"ready\n")    # from here on nothing that is sent is believed
+    audit_hook.put_up()
+    send(b"shut in\n")
     student_file.run(problem)
     os._exit(0)
 

@@ -18,19 +18,23 @@ LATE = """
     encodings encodings.ascii encodings.cp1252 encodings.latin_1 encodings.utf_8
 """.split()
 
+OF_ARGPARSE = ["gettext", "shutil"]     # which it fetches late
+
+BUILTINS = sys.modules["builtins"]
 hidden = []     # modules that cannot be imported any more: kept, since taking one down costs time
 
 
 def load(source):
     """Import what a file names of the list, while files can still be read."""
     words = set(re.findall(r"\w+", source.decode("latin-1")))
-    for name in LATE + [name for name in IMPORTABLE if words.issuperset(name.split("."))]:
+    named = [name for name in IMPORTABLE if words.issuperset(name.split("."))]
+    for name in [*LATE, *named, *(OF_ARGPARSE if "argparse" in named else ())]:
         importlib.import_module(name)
 
 
 def close():
     """Let nothing else be imported from here on."""
     hidden.extend(sys.modules.pop(name) for name in list(sys.modules)
-                  if name.partition(".")[0] not in IMPORTABLE + LATE)
+                  if name.partition(".")[0] not in IMPORTABLE + LATE + OF_ARGPARSE)
     for places in (sys.path, sys.path_hooks, sys.meta_path):
         places.clear()

@@ -20,14 +20,15 @@ from typing import List, NamedTuple, Optional
 from grading.sandbox.lines import Lines
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.processes import COMMAND, ENVIRONMENT, TEMPLATE, ForkedProcess, Gone, StartedProcess
-from grading.sandbox.replies import Fault, Loaded, Reply, Tampered, decode
-from grading.sandbox.system import SET_DUMPABLE, prctl
+from grading.sandbox.replies import BEFORE, Fault, Loaded, Reply, Tampered, decode
+from grading.sandbox.system import SET_DUMPABLE, WITHOUT_FILTER, prctl
 
 CALL_SECONDS = 2            # a call that takes longer is too slow
 START_SECONDS = 10          # and so is a file whose text takes longer to decode
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
-CAN_ISOLATE = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
+ON_LINUX = sys.platform.startswith("linux")
+CAN_ISOLATE = ON_LINUX and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 class GraderFault(Exception):
@@ -54,11 +55,13 @@ class Result(NamedTuple):
 class Sandbox:
     """Runs exercises, one at a time. Not to be shared between threads: make one for each."""
 
-    def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE):
+    def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE, filter=ON_LINUX):
         need_processes()
         self.calls, self.call_seconds = calls, call_seconds
-        self.fork, self.isolate = fork, isolate
-        self.user = 0       # the user number of the processes if the isolation is complete, else 0
+        self.fork, self.isolate, self.filter = fork, isolate, filter
+        self.user = 0       # the user number that isolates the processes, or 0
+        self.as_root = False        # whether answers have root's rights
+        self.filtered = False       # whether they are behind a filter for system calls
         self.template = self.line = None
         self.make_folder()
         if fork:
@@ -79,23 +82,31 @@ class Sandbox:
 
     @property
     def isolated(self):
-        """Whether the isolation is complete."""
-        return self.user != 0
+        """Whether answers can reach nothing beyond their own process. Otherwise the isolation is partial."""
+        return self.filtered or self.user != 0
 
     def start_template(self):
         self.line, far_end = socket.socketpair()
         with far_end:
-            self.template = subprocess.Popen(COMMAND + [TEMPLATE], stdin=far_end, stdout=subprocess.DEVNULL,
+            command = [*COMMAND, TEMPLATE] + ([] if self.filter else [WITHOUT_FILTER])
+            self.template = subprocess.Popen(command, stdin=far_end, stdout=subprocess.DEVNULL,
                                              stderr=subprocess.DEVNULL, cwd=self.folder, env=ENVIRONMENT,
                                              start_new_session=True)
         self.line.settimeout(10)
         self.lines = Lines(lambda: self.line.recv(100))
         try:
             settings = {"root": self.folder, "calls": self.calls, "isolate": self.isolate}
-            self.user = self.order(repr(settings).encode() + b"\n")
-        except OSError as error:
+            self.line.sendall(repr(settings).encode() + b"\n")
+            self.user, self.filtered, self.as_root = map(int, self.lines.next().split())
+        except (OSError, EOFError) as error:
             raise GraderFault(f"the process that starts the others could not be started: {error}") from error
-        if not self.user:
+        if self.filter and not self.filtered:       # it is refused here: start again without its tools
+            self.filter = False
+            self.restart()
+        elif self.as_root and not self.filtered:
+            raise GraderFault("Answers would run with root's rights here, which cannot be given up: "
+                              "mark as an ordinary user, or in a container that allows it.")
+        elif not self.user:
             prctl(SET_DUMPABLE, 0, 0, 0, 0)     # no process of the same user may read our memory
 
     def order(self, order):
@@ -156,7 +167,7 @@ class Sandbox:
                 break
             process = ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
             try:
-                process.ask(exercise, source, rest)
+                process.ask(exercise, source, rest, load_seconds=self.call_seconds)
                 self.listen(process, rest, results, deadline)
             finally:
                 process.end()
@@ -172,7 +183,7 @@ class Sandbox:
         messages = self.messages(process, deadline)
         try:
             wait_until_shut_in(process, deadline)
-            loaded = next(messages)
+            loaded = self.hear_of_loading(process, deadline)
         except Gone as gone:
             loaded = Fault(gone.outcome)
         if not isinstance(loaded, Loaded):
@@ -191,6 +202,16 @@ class Sandbox:
                 results[function] = Result([], loaded.stopped, loading=True)
             else:
                 results[function] = Result(replies, fault, stopped=loaded.stopped)
+
+    def hear_of_loading(self, process, deadline):
+        """Return Loaded, or the Fault for which the file cannot be executed. Raises Gone."""
+        try:
+            first = process.line(min(deadline, time.monotonic() + START_SECONDS))
+            if first != b"ready":
+                return decode(first, BEFORE)[0]
+            return decode(process.line(min(deadline, time.monotonic() + self.call_seconds + 1)))[0]
+        except Tampered:
+            raise Gone(Outcome.ENDED_PROGRAM) from None
 
     def take_replies(self, messages, number, replies):
         """Fill the list with so many replies, or return the fault that came in place of one."""
@@ -219,5 +240,5 @@ def wait_until_shut_in(process, deadline):
         if gone.outcome is Outcome.TOO_SLOW:    # a text that takes long to decode
             raise
         raise GraderFault("a process ended before it began") from None
-    if first != b"ready":
+    if first != b"shut in":
         raise GraderFault(f"a process could not be shut in: {first.decode('ascii', 'replace')}")

@@ -15,7 +15,9 @@ from grading.sandbox.lines import Lines, LineTooLong
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.system import kill_group
 
-COMMAND = [sys.executable, "-I", "-S", "-W", "ignore"]      # and the file to execute
+# On Windows the Python of a virtual environment only starts another, which would be outside the job.
+PYTHON = getattr(sys, "_base_executable", sys.executable) if os.name == "nt" else sys.executable
+COMMAND = [PYTHON, "-I", "-S", "-W", "ignore"]      # and the file to execute
 # The far end gets no variables of ours but those that Python may need to start.
 ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
@@ -40,9 +42,10 @@ class Process:
         self.lines = Lines(self.hear, LINE_LIMIT)
         self.deadline = 0.0
 
-    def ask(self, exercise, source, functions):
+    def ask(self, exercise, source, functions, load_seconds):
         """Send what to run. If the process has ended already, hearing it will say so."""
-        request = {"exercise": exercise, "functions": functions, "source": base64.b64encode(source).decode()}
+        request = {"exercise": exercise, "functions": functions, "source": base64.b64encode(source).decode(),
+                   "load_seconds": load_seconds}
         try:
             self.send(json.dumps(request).encode() + b"\n")
         except OSError:
@@ -113,6 +116,9 @@ class StartedProcess(Process):
             COMMAND + [FAR_END], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             bufsize=0, cwd=folder, env=ENVIRONMENT,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))   # which also keeps our Ctrl-C from it
+        if os.name == "nt":
+            from grading.sandbox import windows_job
+            self.job = windows_job.put_into_job(self.process)
         self.pieces, self.ended = queue.Queue(100), False
         self.listener = threading.Thread(target=self.listen, daemon=True)
         self.listener.start()
@@ -139,6 +145,9 @@ class StartedProcess(Process):
     def end(self):
         self.process.kill()
         self.process.wait()
+        if os.name == "nt":
+            from grading.sandbox import windows_job
+            windows_job.close(self.job)
         self.ended, deadline = True, time.monotonic() + END_SECONDS
         while self.listener.is_alive() and time.monotonic() < deadline:     # a child of it may hold the pipe
             try:

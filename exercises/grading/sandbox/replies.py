@@ -12,8 +12,9 @@ from grading.sandbox.outcome import Outcome
 
 TEXT_LIMIT = 400            # characters of any text in a message
 ITEM_LIMIT, DEPTH_LIMIT = 50, 5     # of lists in a value
-FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.SYNTAX_ERROR, Outcome.EXCEPTION,
+FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.EXCEPTION, Outcome.TOO_SLOW,
           Outcome.ENDED_PROGRAM, Outcome.OUT_OF_MEMORY, Outcome.TOO_MUCH_OUTPUT}
+BEFORE = FAULTS | {Outcome.SYNTAX_ERROR}    # what can happen before the student's code is executed
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,10 +69,10 @@ def as_dictionary(message):
     return {**said, "outcome": message.outcome.value} if isinstance(message, Fault) else said
 
 
-def decode(line):
+def decode(line, faults=FAULTS):
     """Return the messages in one line, one at least. Raises Tampered."""
     try:
-        messages = [from_dictionary(message) for message in json.loads(line.decode("ascii"))]
+        messages = [from_dictionary(message, faults) for message in json.loads(line.decode("ascii"))]
     except Exception as error:
         raise Tampered from error
     if not messages:
@@ -79,20 +80,20 @@ def decode(line):
     return messages
 
 
-def from_dictionary(message):
+def from_dictionary(message, faults):
     if list(message) == ["value"]:      # the quick way for most
         return Reply(checked(message["value"]))
     if "loaded" in message:
-        return Loaded(message["loaded"] and fault_from(message["loaded"]))
+        return Loaded(message["loaded"] and fault_from(message["loaded"], faults))
     if "outcome" in message:
-        return fault_from(message)
+        return fault_from(message, faults)
     return Reply(checked(message["value"]), "changed" in message and checked(message["changed"]) or None,
                  str(message.get("output", ""))[:TEXT_LIMIT])
 
 
-def fault_from(message):
+def fault_from(message, faults):
     outcome = Outcome(message["outcome"])
-    if outcome not in FAULTS:
+    if outcome not in faults:
         raise ValueError
     texts = {name: str(message.get(name, ""))[:TEXT_LIMIT]
              for name in ("kind", "message", "text", "inner", "output")}

@@ -41,6 +41,16 @@ class Template:
         self.walls.user = None
         return 0
 
+    def filter_stands(self):
+        """Try the filter out, in a process of its own."""
+        return self.succeeds(self.walls.try_out_the_filter)
+
+    def succeeds(self, work):
+        try:
+            return os.waitpid(self.fork(work), 0)[1] == 0
+        except OSError:
+            return False
+
     def fork(self, work):
         """Do the work in a process of its own, and return its number."""
         child = os.fork()
@@ -58,12 +68,9 @@ class Template:
         A fork becomes the user and then asks the system to end all that this user may end, but for itself.
         """
         def work():
-            self.walls.shut_in()
+            self.walls.give_up_rights()
             os.kill(-1, signal.SIGKILL)
-        try:
-            return self.walls.user is None or os.waitpid(self.fork(work), 0)[1] == 0
-        except OSError:
-            return False
+        return self.walls.user is None or self.succeeds(work)
 
     def run_exercise(self, channel):
         """In the new process: run one exercise and answer on the channel."""
@@ -75,16 +82,16 @@ class Template:
         student_file = StudentFile(request, self.calls, channel.sendall)
         importable.load(student_file.source)
         problem = student_file.decode()
-        importable.close()
         try:
             self.walls.shut_in()
+            importable.close()
         except Exception as error:
             channel.sendall(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
             return
         student_file.batch = 8
-        signal.signal(signal.SIGALRM, student_file.flush_during_a_call)
+        signal.signal(signal.SIGALRM, student_file.on_alarm)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
-        channel.sendall(b"ready\n")     # from here on nothing that is sent is believed
+        channel.sendall(b"shut in\n")
         student_file.run(problem)
 
     def serve(self):
@@ -112,18 +119,24 @@ class Template:
 
 
 def main():
-    """Start from the judge's settings, say which user number isolates (0: none does), and serve."""
+    """Start from the judge's settings, say how far the walls stand, and serve.
+
+    Three numbers say it: the user number that isolates (0: none does), whether the filter stands, and whether
+    answers would have root's rights.
+    """
     line = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     settings = ast.literal_eval(Lines(lambda: line.recv(65536)).next().decode())
     prctl(SET_NO_NEW_PRIVS, 1, 0, 0, 0)     # for all forks: sudo and the like give no rights
     importable.load(b"")      # what every fork needs
     template = Template(line, Walls(settings["root"]), settings["calls"])
+    template.walls.filter = template.filter_stands()
     user = template.isolate() if settings["isolate"] else 0
+    as_root = not template.succeeds(template.walls.give_up_all_rights)
     if hasattr(gc, "freeze"):       # PyPy has another collector
         gc.collect()
         gc.freeze()     # so that the forks share the template's memory and do not copy it
-    line.sendall(f"{user}\n".encode())
+    line.sendall(f"{user} {template.walls.filter:d} {as_root:d}\n".encode())
     template.serve()
 
 

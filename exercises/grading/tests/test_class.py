@@ -165,7 +165,7 @@ def test_a_class_says_what_it_does_not_take_and_leaves_its_own_marks_out(group):
 
 
 def test_where_answers_run_with_the_teachers_rights_it_is_said_once(school, monkeypatch, capsys):
-    monkeypatch.setattr(class_run, "Judge", functools.partial(Judge, isolate=False))
+    monkeypatch.setattr(class_run, "Judge", functools.partial(Judge, isolate=False, filter=False))
     assert grade.main([str(school), "--jobs", "3", "--only", NAMES[0]]) == 0
     assert capsys.readouterr().err.count(progress.PARTIAL) == 1
 
@@ -337,7 +337,7 @@ def fault(*_, **__):
     raise GraderFault("a bug of ours")
 
 
-BROKEN = [(Sandbox, "sweep"), (class_run, "Judge"), (class_run.submission, "Submission")]
+BROKEN = [(Sandbox, "sweep"), (class_run.submission, "Submission")]
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken[1])
@@ -348,6 +348,13 @@ def test_where_the_grader_fails_at_a_submission_all_needs_review(broken, group, 
     assert {answer.outcome for answer in document.answers} == {Outcome.NEEDS_REVIEW}
     assert [answer.exercise for answer in document.answers] == [NAMES[0]] * len(document.answers)
     assert document.score == 0 < document.max_score and "a bug of ours" in document.answers[0].message
+
+
+def test_where_no_answer_can_be_run_nothing_is_marked(group, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(class_run, "Judge", fault)
+    assert grade.main([str(group), "--out", str(tmp_path / "marks")]) == 2
+    assert capsys.readouterr().err == "grade.py: a bug of ours\n"
+    assert not (tmp_path / "marks" / "marks.csv").exists()
 
 
 # ---- Names ---------------------------------------------------------------------------------------

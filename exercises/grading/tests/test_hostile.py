@@ -1,17 +1,25 @@
 """Hostile submissions, run for real: what they do to themselves, and that they do nothing to anything else.
 
 Each probe, a file in answers/hostile, is part of ex3_chain_rule.py in a submission whose other files are the
-worked solutions. The probe wants marks for a dy_dz that is wrong. After each one: dy_dz has none, the other
+worked solutions. Most probes want marks for a dy_dz that is wrong. After each one: dy_dz has none, the other
 exercises have all of theirs, no process is left, and no file has changed.
+
+The probes with a goal want something beyond their process, such as a neighbour's memory. They are run in each
+way in which answers run, and must reach nothing; and without walls, where they must reach what they want.
 """
 
 import ctypes
 import functools
+import importlib.util
+import json
 import os
 import pathlib
 import re
+import shutil
+import socket
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from typing import NamedTuple
@@ -25,6 +33,7 @@ from grading.marking.submission import Submission
 from grading.questions import FILE_NAMES, NAMES, QUESTIONS
 from grading.sandbox.judges_end import Sandbox
 from grading.sandbox.outcome import Outcome
+from grading.sandbox.system import NOBODY
 from grading.tests.helpers import SOLUTIONS, answer_for, code, names_in, not_right, solution
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
@@ -32,22 +41,29 @@ POSIX = hasattr(os, "fork")
 CHECKS = draw_checks(0)
 ALL_POINTS = sum(question.points for question in QUESTIONS.values())
 
+LINUX = sys.platform.startswith("linux")
+ROOT = POSIX and os.geteuid() == 0
+
 with Sandbox({}) as trial:
-    COMPLETE = trial.isolated
-needs_complete = pytest.mark.skipif(not COMPLETE, reason="the isolation is complete on Linux as root only")
+    COMPLETE, USER, FILTERED = trial.isolated, trial.user, trial.filtered
+needs_complete = pytest.mark.skipif(not COMPLETE, reason="the isolation is complete on Linux only")
+needs_user = pytest.mark.skipif(not USER, reason="a user number of their own: as root on Linux only")
+needs_filter = pytest.mark.skipif(not FILTERED, reason="no filter for system calls stands here")
 needs_posix = pytest.mark.skipif(not POSIX, reason="not bounded on Windows")
-needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a call of Linux")
 
 
 # ---- The probes ----------------------------------------------------------------------------------
 
 # The first line of a file in answers/hostile says where the probe must be harmless: everywhere, on POSIX, or
-# where the isolation is complete; that it is slow, if it ends only when time is up; and what it does.
-FIRST_LINE = re.compile(r"# (everywhere|posix|complete isolation)(, slow)?: (.+)")
+# where the isolation is complete; that it is slow, if it ends only when time is up; and what it does. A probe
+# with a goal beyond its process says so first. It leaves a list of attempts, functions that return something
+# true if they get there, or traces.
+FIRST_LINE = re.compile(r"# (goal, )?(everywhere|posix|complete isolation)(, slow)?: (.+)")
 
 
 class Probe(NamedTuple):
     name: str
+    goal: bool
     where: str
     slow: bool
 
@@ -56,16 +72,70 @@ def probe(name):
     first = code(name).splitlines()[0].decode()
     expected = FIRST_LINE.fullmatch(first)
     assert expected, f"The first line of answers/{name} does not say where it must be harmless: {first}"
-    return Probe(name, expected.group(1), bool(expected.group(2)))
+    return Probe(name, bool(expected.group(1)), expected.group(2), bool(expected.group(3)))
 
 
-PROBES = [probe(name) for name in names_in("hostile")]
+ALL_PROBES = [probe(name) for name in names_in("hostile")]
+PROBES = [probe for probe in ALL_PROBES if not probe.goal]
+GOALS = [probe for probe in ALL_PROBES if probe.goal]
 MARKS = {"everywhere": [], "posix": [needs_posix], "complete isolation": [needs_complete]}
 
 # A wrong dy_dz, and products that do not call it: one that hangs then hangs once and not three times.
 HONEST = solution("ex3_chain_rule").replace(b"* dy_dz(y) *", b"* y * (1 - y) *")
 WRONG = HONEST.replace(b"    return y * (1 - y)\n", b"    return 0\n")
-# What a probe may find above itself: the paths that it would have to guess.
+# What a probe may find above itself: a search of its process's memory that needs no help of gc, and the paths
+# that it would have to guess.
+SEARCH = """
+import sys
+
+
+def frames():
+    try:
+        raise ValueError
+    except ValueError as error:
+        frame = error.__traceback__.tb_frame
+    while frame:
+        yield frame
+        frame = frame.f_back
+
+
+def things():
+    seen, stack = {}, [sys.modules, type.__subclasses__(object)]
+    for frame in frames():
+        stack += [frame.f_globals, dict(frame.f_locals)]
+    while stack:
+        thing = stack.pop()
+        if id(thing) in seen:
+            continue
+        seen[id(thing)] = thing
+        kind = type(thing)
+        if kind in (dict, type(type.__dict__)):
+            stack += [*thing.keys(), *thing.values()]
+        elif kind in (list, tuple, set, frozenset):
+            stack += thing
+        elif kind not in (str, int, float, bytes):
+            for name in ("__dict__", "__globals__", "__closure__", "cell_contents", "__defaults__",
+                         "__func__",
+                         "__kwdefaults__", "__self__", "__wrapped__", "__code__", "co_consts"):
+                try:
+                    stack.append(getattr(thing, name))
+                except BaseException:
+                    pass
+            if isinstance(thing, type):
+                stack += type.__subclasses__(thing)
+    return list(seen.values())
+
+
+def search(found=[]):
+    found[:] = found or things()
+    return found
+
+
+def module(name):
+    return next(thing for thing in search() if type(thing) is type(sys) and thing.__name__ == name)
+
+"""
+
 PATHS = (f"QUESTIONS_FILE = {str(GRADING / 'questions' / 'ex3_chain_rule.py')!r}\n"
          f"SOLUTION_FILE = {str(SOLUTIONS / 'ex3_chain_rule.py')!r}\n").encode()
 
@@ -78,7 +148,7 @@ GENERATED = {
 
 
 def with_probe(name):
-    return WRONG + b"\n\n" + PATHS + code(name)
+    return WRONG + b"\n\n" + PATHS + SEARCH.encode() + code(name)
 
 
 def test_there_are_at_least_forty_probes_on_every_system():
@@ -147,6 +217,7 @@ def test_a_hostile_file_gets_no_marks_and_takes_none_from_others(source, judge, 
     assert files_in(GRADING, SOLUTIONS, folder) == files
     if COMPLETE:
         assert os.listdir(judge.sandbox.folder) == []
+    if USER:
         assert processes_left(judge) == []
 
 
@@ -175,7 +246,7 @@ def test_the_time_of_a_whole_submission_is_bounded(hand_in):
         document = marked(folder, judge, timeout=1.2)
         assert time.monotonic() - start < 5
     assert {answer.outcome for answer in document.answers} == {Outcome.TOO_SLOW}
-    assert "No time was left" in document.answers[-1].message
+    assert any("No time was left" in answer.message for answer in document.answers)
 
 
 # ---- What is left behind -------------------------------------------------------------------------
@@ -189,7 +260,7 @@ def test_no_process_and_no_folder_is_left_behind(fork):
     assert sandbox.template is None or sandbox.template.poll() is not None
 
 
-@needs_complete
+@needs_user
 def test_a_process_that_was_left_behind_is_ended_before_the_marks_are_given(judge):
     """Even if a process could be started: one with the submission's user number is found and ended."""
     become_and_sleep = f"import os, time\nos.setuid({judge.sandbox.user})\ntime.sleep(100)"
@@ -206,40 +277,16 @@ def test_a_process_that_was_left_behind_is_ended_before_the_marks_are_given(judg
 
 # ---- What a hostile file can see -----------------------------------------------------------------
 
-FIND = """
-import gc, os, sys
-
-getattr(gc, "unfreeze", bool)()     # what the template has put aside can be found too
+FIND = SEARCH + """
+import gc, os
 
 
-def module(name):
-    return next(thing for thing in gc.get_objects() if type(thing) is type(sys) and thing.__name__ == name)
-
-
-def is_open(descriptor):
+def reached(attempt):
     try:
-        os.fstat(descriptor)
-    except OSError:
-        return False
-    return True
-
-
-def is_folder(descriptor):
-    return is_open(descriptor) and os.fstat(descriptor).st_mode & 0o170000 == 0o040000
-
-
-def reachable():
-    seen, stack = set(), list(gc.get_objects())
-    frame = sys._getframe()
-    while frame:
-        stack += [dict(frame.f_locals), frame.f_globals]
-        frame = frame.f_back
-    while stack:
-        thing = stack.pop()
-        if id(thing) not in seen:
-            seen.add(id(thing))
-            yield thing
-            stack += gc.get_referents(thing)
+        attempt()
+    except BaseException:
+        return 0
+    return 1
 
 """
 
@@ -264,26 +311,30 @@ def inside():
     (f"int(os.path.exists({str(SOLUTIONS)!r}))", 0),
     (f"int(os.path.exists({str(GRADING / 'questions')!r}))", 0),
     ("int(os.path.exists('../../../../etc'))", 0),
-    ("int(0 in os.getresuid() + os.getresgid())", 0),
-    ("len(os.getgroups())", 0),
-    ("sum(1 for descriptor in range(3, 256) if is_open(descriptor))", 1),       # the line to the judge
-    ("int(any(is_folder(descriptor) for descriptor in range(256)))", 0),
+    ("reached(lambda: os.setuid(0))", 0),
+    ("sum(reached(lambda: os.write(descriptor, b'')) for descriptor in range(3, 256))", 1),  # to the judge
 ])
 def test_inside_there_are_no_files_and_no_rights(expression, number, inside):
     assert inside(expression) == number
 
 
-@needs_posix
-def test_inside_no_process_can_be_started(inside):
-    assert inside("os.fork()").kind in ("BlockingIOError", "PermissionError")
+@pytest.mark.skipif(sys.implementation.name == "pypy", reason="PyPy announces less")
+@pytest.mark.parametrize("expression, event", [
+    pytest.param("os.fork()", "os.fork", marks=needs_filter),
+    pytest.param("len(os.listdir('/'))", "os.listdir", marks=needs_filter),
+    pytest.param("module('socket').socket()", "socket.__new__", marks=needs_filter),
+    ("open(os.devnull)", "open"), ("sys.settrace(print)", "sys.settrace"),
+    ("len(gc.get_objects())", "gc.get_objects"),
+    ("len(gc.get_referrers(os))", "gc.get_referrers"), ("len(gc.get_referents(os))", "gc.get_referents")])
+def test_what_python_announces_is_refused_in_a_sentence(expression, event, inside):
+    fault = inside(expression)
+    assert (fault.kind, fault.message) == ("PermissionError", f"an answer cannot do this here: {event}")
 
 
-@needs_posix
-@pytest.mark.parametrize("expression", [
-    "module('socket').socket()", "module('socket').socketpair()[0].fileno()", "open(os.devnull)",
-    "os.pipe()[0]", "len(os.listdir('/'))"])
-def test_inside_no_file_and_no_network_connection_can_be_opened(expression, inside):
-    assert "Too many open files" in inside(expression).message
+@needs_filter
+@pytest.mark.parametrize("expression", ["os.pipe()[0]", "os.dup(0)", "module('_socket').socketpair()"])
+def test_what_python_does_not_announce_is_refused_by_the_filter(expression, inside):
+    assert inside(expression).kind == "PermissionError"
 
 
 def test_inside_there_is_none_of_our_environment(inside):
@@ -293,11 +344,11 @@ def test_inside_there_is_none_of_our_environment(inside):
 
 
 def test_no_right_value_can_be_found_inside(inside):
-    """The probe looks for the right slopes in all that Python's garbage collector and frames can reach."""
+    """The probe looks for the right slopes in all that frames, modules and classes lead to."""
     wanted = {f"{value:.9f}" for function in ("gradient", "hidden_layer_gradient")
               for right in CHECKS[function].right for value in flat(right) if abs(value) > 1e-6}
     search = f"""
-floats = [thing for thing in reachable() if type(thing) is float]
+floats = [thing for thing in search() if type(thing) is float]
 found = [number for number in floats if f"{{number:.9f}}" in {wanted}]
 """
     floats, found = inside("[len(floats), len(found)]", search)
@@ -307,16 +358,16 @@ found = [number for number in floats if f"{{number:.9f}}" in {wanted}]
 
 def test_nothing_of_the_judge_can_be_found_inside(inside):
     search = """
-things = list(reachable())
-modules = [thing.__name__ for thing in things if type(thing) is type(sys)]
+found = search()
+modules = [thing.__name__ for thing in found if type(thing) is type(sys)]
 floors = [name for name in modules if name.startswith(("grading.questions", "grading.judging", "single_"))]
-objects = [thing for thing in things if type(thing).__name__ in ("Check", "Question", "Judge")]
+objects = [thing for thing in found if type(thing).__name__ in ("Check", "Question", "Judge")]
 """
     assert inside("[int('__main__' in modules), len(floors), len(objects)]", search) == [1, 0, 0]
 
 
 def test_the_object_that_runs_a_file_can_be_found_by_the_probes_that_tamper_with_it(inside):
-    search = "it, = [thing for thing in gc.get_objects() if type(thing).__name__ == 'StudentFile']"
+    search = "it, = [thing for thing in search() if type(thing).__name__ == 'StudentFile']"
     assert inside("it.send.__func__.__globals__['Reply'](7).value", search) == 7
 
 
@@ -324,7 +375,7 @@ def test_the_object_that_runs_a_file_can_be_found_by_the_probes_that_tamper_with
 
 @pytest.fixture(scope="module")
 def partial_judge():
-    with Judge(checks=CHECKS, call_seconds=0.5, isolate=False) as judge:
+    with Judge(checks=CHECKS, call_seconds=0.5, isolate=False, filter=False) as judge:
         assert not judge.sandbox.isolated
         yield judge
 
@@ -345,25 +396,238 @@ def test_where_the_isolation_is_partial_the_next_file_is_judged_as_ever(name, pa
     assert not_right(partial_judge.check("ex3_chain_rule", HONEST)) == []
 
 
-READ_MEMORY = """
-mine = ctypes.create_string_buffer(size)
-here = (ctypes.c_size_t * 2)(ctypes.addressof(mine), size)      # a struct iovec
-there = (ctypes.c_size_t * 2)(address, size)
-number = ctypes.CDLL(None).process_vm_readv(process, ctypes.byref(here), 1, ctypes.byref(there), 1, 0)
+# ---- Goals beyond the process --------------------------------------------------------------------
+
+# The numbers of calls to the system on (x86_64, aarch64).
+NUMBERS = {"process_vm_readv": (310, 270), "kill": (62, 129), "tgkill": (234, 131), "openat": (257, 56),
+           "mkdirat": (258, 34), "mknodat": (259, 33), "unlinkat": (263, 35), "renameat": (264, 38),
+           "fchmodat": (268, 53), "shmget": (29, 194), "semget": (64, 190), "msgget": (68, 186),
+           "memfd_create": (319, 279), "clone": (56, 220), "execve": (59, 221), "socket": (41, 198),
+           "socketpair": (53, 199)}
+
+# What a probe with a goal may find above itself, besides the search: what it would have to guess or find out.
+TOOLS = SEARCH + """
+import os
+
+
+def kept(name):     # a function of os that something keeps, wherever
+    return next(thing for thing in search() if type(thing) is type(len) and thing.__name__ == name
+                and thing.__module__ in ("posix", "nt"))
+
+
+def system(name, *arguments):       # a call to the system without Python, by a function of C found in memory
+    ctypes = module("ctypes")
+    prctl = next(thing for thing in search() if type(thing).__name__ == "_FuncPtr")
+    address = ctypes.cast(prctl, ctypes.c_void_p).value + FROM_PRCTL_TO_SYSCALL
+    wide = [ctypes.c_long(given) if type(given) is int else given for given in (NUMBERS[name], *arguments)]
+    result = ctypes.CFUNCTYPE(ctypes.c_long)(address)(*wide)
+    if result == 0 and name == "clone":
+        os._exit(0)
+    if result < 0:
+        raise OSError
+    return result
+
+"""
+
+# And below: which of its attempts got there, after how many there are.
+COUNT = """
+
+
+def got_there(attempt):
+    try:
+        return attempt() not in (None, False, 0, "", b"", [])
+    except BaseException:
+        return False
+
+
+reached = [number for number, attempt in enumerate(attempts) if got_there(attempt)]
+
+
+def dz_db():
+    return [len(attempts), *reached]
+"""
+
+NEIGHBOUR = """
+import ctypes, os, sys, time
+secret = ctypes.create_string_buffer(b"the right value")
+user = int(sys.argv[1])
+if user:
+    os.setgid(user), os.setuid(user)
+    ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)      # as after a start: those of the same user may look in
+print(ctypes.addressof(secret), len(secret), flush=True)
+time.sleep(100)
 """
 
 
-@needs_linux
-@pytest.mark.skipif(sys.implementation.name == "pypy", reason="there ctypes imports more when it is used")
-def test_where_the_isolation_is_partial_the_memory_of_the_judge_cannot_be_read(partial_judge):
-    secret = ctypes.create_string_buffer(b"the right value")
-    wanted = {"size": len(secret), "address": ctypes.addressof(secret), "process": os.getpid()}
-    own = {"ctypes": ctypes, **wanted}
-    exec(READ_MEMORY, own)
-    if own["mine"].raw != secret.raw:
-        pytest.skip("here not even the memory of one's own process can be read like this")
-    setup = f"ctypes = module('ctypes')\nglobals().update({wanted})\n{READ_MEMORY}"
-    assert value_inside(partial_judge, "number", setup) == -1
+def from_prctl_to_syscall():
+    if not LINUX:
+        return 0
+    library = ctypes.CDLL(None)
+    prctl, syscall = (ctypes.cast(function, ctypes.c_void_p).value
+                      for function in (library.prctl, library.syscall))
+    return syscall - prctl
+
+
+class Targets:
+    """What the probes are after: a process, a folder with a file, a server, and a name for shared memory."""
+
+    def __init__(self, user):
+        # Not in tmp_path, which another user may not enter: then it would not be the walls that keep it out.
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="targets-"))
+        self.folder.chmod(0o777)
+        with zipfile.ZipFile(self.folder / "questions.zip", "w") as archive:
+            archive.writestr("grading/__init__.py", "")
+        (self.folder / "secret").write_text("the right value", encoding="utf-8")
+        for path in self.folder.iterdir():
+            path.chmod(0o666)
+        self.server = socket.create_server(("127.0.0.1", 0))
+        self.server.setblocking(False)
+        self.neighbour = subprocess.Popen([sys.executable, "-I", "-S", "-c", NEIGHBOUR, str(user)],
+                                          stdout=subprocess.PIPE, cwd=self.folder)
+        self.address, self.size = map(int, self.neighbour.stdout.readline().split())
+        self.key = 0x5EC2 << 16 | self.neighbour.pid & 0xFFFF
+        self.before = self.files()
+
+    def files(self):
+        return {path.name: (path.stat().st_mode, path.stat().st_mtime_ns, path.read_bytes())
+                for path in sorted(self.folder.iterdir()) if path.is_file()}
+
+    def changes(self):
+        """Return what has been done to them, in words."""
+        changed = []
+        if self.files() != self.before or sorted(os.listdir(self.folder)) != sorted(self.before):
+            changed.append(f"the folder: {sorted(os.listdir(self.folder))}")
+        if self.neighbour.poll() is not None or state(self.neighbour.pid) in "TtZ":
+            changed.append("the neighbour")
+        try:
+            self.server.accept()[0].close()
+            changed.append("the server")
+        except BlockingIOError:
+            pass
+        for kind in ("shm", "sem", "msg"):
+            table = pathlib.Path("/proc/sysvipc", kind)
+            if table.exists() and any(line.split()[0] == str(self.key) for line in table.open()):
+                changed.append(kind)
+        return changed
+
+    def names(self, template, judge):
+        """Return the text that tells a probe where they are."""
+        place = POSIX and os.uname().machine == "aarch64"
+        return "".join(f"{name} = {value!r}\n" for name, value in {
+            "NEIGHBOUR": self.neighbour.pid, "ADDRESS": self.address, "SIZE": self.size, "KEY": self.key,
+            "TEMPLATE": template, "JUDGE": judge, "FOLDER": str(self.folder),
+            "ZIP": str(self.folder / "questions.zip"), "PORT": self.server.getsockname()[1],
+            "EXERCISES": str(GRADING.parent),
+            "LIBRARY": getattr(importlib.util.find_spec("termios"), "origin", ""),
+            "FROM_PRCTL_TO_SYSCALL": from_prctl_to_syscall(),
+            "NUMBERS": {name: pair[place] for name, pair in NUMBERS.items()}}.items())
+
+    def close(self):
+        self.neighbour.kill()
+        self.neighbour.communicate()
+        self.server.close()
+        shutil.rmtree(self.folder)
+
+
+def state(number):
+    """Return the letter for what a process does: T or t if it is stopped."""
+    path = pathlib.Path(f"/proc/{number}/stat")
+    return path.read_text().rpartition(")")[2].split()[0] if path.exists() else " "
+
+
+def processes_in(folder):
+    """Return the processes that run in a folder."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc") if LINUX else ()):
+        try:
+            if os.readlink(f"/proc/{name}/cwd") == folder:
+                found.append(int(name))
+        except OSError:
+            pass    # it has ended meanwhile
+    return found
+
+
+WAYS = {    # a column of the table in README.md: how answers run there, and where that can be tried
+    "root on Linux": ({}, needs_user),
+    "an ordinary user on Linux": ({"isolate": False}, needs_filter),
+    "macOS": ({"isolate": False, "filter": False}, needs_posix),
+    "Windows": ({"fork": False}, ()),
+}
+
+
+@pytest.fixture(scope="module", params=[pytest.param(way, marks=marks) for way, (_, marks) in WAYS.items()])
+def way(request):
+    """Return (a judge, what the probes are after)."""
+    with Judge(checks=CHECKS, call_seconds=1, **WAYS[request.param][0]) as judge:
+        targets = Targets(judge.sandbox.user or (NOBODY if ROOT and judge.sandbox.fork else 0))
+        try:
+            yield judge, targets
+        finally:
+            targets.close()
+
+
+def attempted(name, targets, template, judge):
+    return (TOOLS + targets.names(template, judge)).encode() + code(name) + COUNT.encode()
+
+
+@pytest.mark.parametrize("name", [probe.name for probe in GOALS])
+def test_a_probe_does_not_reach_its_goal(name, way):
+    judge, targets = way
+    sandbox = judge.sandbox
+    template = sandbox.template.pid if sandbox.fork else targets.neighbour.pid
+    source = attempted(name, targets, template, os.getpid())
+    result = sandbox.run("ex3_chain_rule", source, ["dz_db"], 10)["dz_db"]
+    assert targets.changes() == []
+    assert state(template) not in "TtZ"
+    assert [number for number in processes_in(sandbox.folder) if number != template] == []
+    assert result.fault is None
+    attempts, *reached = result.replies[0].value
+    assert reached == [], f"of {attempts} attempts"
+
+
+ALONE = """
+import sys
+sys.path.append({exercises!r})
+from grading.sandbox import system as _
+import argparse, fileinput, linecache, mmap, resource, runpy, socket, subprocess, zipimport
+import multiprocessing.shared_memory, urllib.request
+exec(compile({source!r}, "probe", "exec"))
+print(dz_db(), flush=True)
+"""
+# The first is about the hook itself; without walls, to load a module of the system twice can end Python.
+NO_GOAL_WITHOUT_WALLS = {"hostile/undoes_the_hook_from_a_live_frame.py",
+                         "hostile/loads_a_module_of_the_system_again.py"}
+
+
+@pytest.mark.skipif(not LINUX, reason="the attempts are for Linux, where a process can be looked at")
+@pytest.mark.parametrize("name", [probe.name for probe in GOALS if probe.name not in NO_GOAL_WITHOUT_WALLS])
+def test_without_walls_the_same_probe_reaches_its_goal(name):
+    """So it is the walls that keep it from it."""
+    targets, other = Targets(0), Targets(0)
+    try:
+        source = attempted(name, targets, other.neighbour.pid, other.neighbour.pid).decode()
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", ALONE.format(exercises=str(GRADING.parent), source=source)],
+            stdout=subprocess.PIPE, cwd=targets.folder, encoding="utf-8", timeout=20)
+        lines = [line for line in done.stdout.splitlines() if line.startswith("[")]
+        numbers = json.loads(lines[-1]) if lines else [0]
+        assert numbers[1:] or targets.changes()
+    finally:
+        remove_shared(targets.key)
+        targets.close()
+        other.close()
+
+
+def remove_shared(key):
+    """Take away what an attempt without walls has made under the key."""
+    library = ctypes.CDLL(None)
+    memory, semaphores, queue = library.shmget(key, 0, 0), library.semget(key, 0, 0), library.msgget(key, 0)
+    if memory >= 0:
+        library.shmctl(memory, 0, None)
+    if semaphores >= 0:
+        library.semctl(semaphores, 0, 0)
+    if queue >= 0:
+        library.msgctl(queue, 0, None)
 
 
 # ---- Hostile files and folders -------------------------------------------------------------------

@@ -402,7 +402,9 @@ def broken_bundle(bundles, folder, place, code):
 def test_classroom50_is_told_by_the_status_that_the_grader_has_failed(plant, bundles, checkout, tmp_path):
     hand_in(checkout)
     plant(checkout / "result.json")
-    folder = broken_bundle(bundles, tmp_path / "bundle", "sandbox/far_end.py", b"raise SystemExit")
+    verdict = (GRADING / "judging" / "verdict.py").read_bytes()
+    folder = broken_bundle(bundles, tmp_path / "bundle", "judging/verdict.py",
+                           verdict + b"\n\ndef verdict_on(*_):\n    raise RuntimeError('a bug of ours')\n")
     result = autograde50(folder, checkout)
     assert result.returncode == 1
     assert result.stderr.splitlines()[-1] == "The grader itself failed in part, so there is no result."

@@ -283,7 +283,7 @@ def test_a_submission_of_too_many_files_is_refused_in_words(inside, ada, monkeyp
     monkeypatch.setattr(limits, "ENTRY_LIMIT", count)
     assert Submission("ada", path).problems == {}
     monkeypatch.setattr(limits, "ENTRY_LIMIT", count - 1)
-    assert problem_with(path) == (
+    assert problem_with(path).endswith(
         f"There are more than {count - 1} files in it: hand in the ex*.py files only.")
 
 

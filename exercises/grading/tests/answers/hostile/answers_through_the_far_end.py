@@ -1,7 +1,5 @@
 # everywhere: finds the object that runs this file, and sends replies of its own with it
-import gc
-
-for thing in gc.get_objects():
+for thing in search():
     if type(thing).__name__ == "StudentFile":
         names = thing.send.__func__.__globals__
         thing.send(names["Loaded"](None))

@@ -1,8 +1,6 @@
 # everywhere: finds modules that may not be imported, in memory, and puts them back
-import gc
 import sys
 
-gc.unfreeze()
-for thing in gc.get_objects():
+for thing in search():
     if type(thing) is type(sys):
         sys.modules[thing.__name__] = thing
