@@ -27,7 +27,7 @@ def predict(weights, bias, x):
         z = W1*x1 + W2*x2 + b          y = sigmoid(z)
 
     weights is the list [W1, W2], bias is b, and x is the list [x1, x2].
-    Python counts from 0: W1 is weights[0].
+    Python counts from 0: W1 is weights[0]. z is between -30 and 30.
 
     >>> predict([2, -1], -3, [2, 1])
     0.5

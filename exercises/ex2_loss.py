@@ -19,8 +19,8 @@ def example_loss(y, y_target):
 
         l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-    y is the prediction, between 0 and 1 (never exactly 0 or 1). y_target is 0
-    or 1. math.log is ln, the natural logarithm.
+    y is the prediction, from 0.001 to 0.999 (never exactly 0 or 1). y_target is
+    0 or 1. math.log is ln, the natural logarithm.
 
     >>> round(example_loss(0.5, 1), 3)
     0.693
@@ -35,7 +35,7 @@ def loss(weights, bias, examples):
         L = the mean of l over all the examples
 
     examples is a list of pairs (x, y_target), and there may be any number of
-    them, not only four.
+    them, not only four. z is between -10 and 10 for each.
 
     >>> round(loss([0, 0], 0, [([0, 1], 0), ([1, 1], 1)]), 3)
     0.693

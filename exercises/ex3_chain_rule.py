@@ -20,7 +20,7 @@ def dL_dy(y, y_target):
 
         l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
-    0 < y < 1, and y_target is 0 or 1.
+    y is from 0.001 to 0.999, and y_target is 0 or 1.
 
     >>> dL_dy(0.5, 1)
     -2.0
@@ -35,7 +35,8 @@ def dy_dz(y):
 
         y = 1 / (1 + exp(-z))
 
-    0 < y < 1. The function is given y, not z: write exp(-z) in terms of y.
+    y is from 0.001 to 0.999. The function is given y, not z: write exp(-z) in
+    terms of y.
 
     >>> dy_dz(0.5)
     0.25
@@ -50,7 +51,7 @@ def dz_dw(x, j):
 
         z = W1*x1 + W2*x2 + b
 
-    x is the list [x1, x2].
+    x is the list [x1, x2], with numbers from -10 to 10.
 
     >>> dz_dw([3, 7], 1)
     7

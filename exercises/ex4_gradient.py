@@ -22,7 +22,7 @@ def gradient(weights, bias, examples):
     Exercise 3 found dl/dW and dl/db for one example as a product of three
     factors. Multiply the three out with pencil and paper first: very little is
     left. examples is a list of pairs (x, y_target), and there may be any
-    number of them, not only four.
+    number of them, not only four. z is between -10 and 10 for each.
 
     >>> gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])
     ([-0.5, -0.5], 0.0)

@@ -21,7 +21,7 @@ def squared_error_gradient(weights, bias, examples):
 
     y = predict(weights, bias, x), as before. Only the last step of the chain,
     from y to the loss, is new. examples is a list of pairs (x, y_target), and
-    there may be any number of them.
+    there may be any number of them. z is between -10 and 10 for each.
 
     >>> squared_error_gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])
     ([-0.25, -0.25], 0.0)

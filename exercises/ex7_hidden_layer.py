@@ -38,7 +38,8 @@ def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_
 
     hidden_weights[k][j] is the weight of hidden neuron k for input j,
     hidden_biases[k] is its bias, and output_weights[k] is the weight of the
-    output neuron for h[k]; k and j are 0 or 1. Return (grad_hidden_weights,
+    output neuron for h[k]; k and j are 0 or 1. z is between -10 and 10 for
+    every neuron and example. Return (grad_hidden_weights,
     grad_hidden_biases, grad_output_weights, grad_output_bias), shaped
 
         [[a, b], [c, d]], [e, f], [g, h], i

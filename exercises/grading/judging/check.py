@@ -5,7 +5,7 @@ import random
 
 from grading.questions import QUESTIONS
 
-REL_TOL, ABS_TOL = 1e-5, 1e-7
+REL_TOL, ABS_TOL = 1e-5, 2e-8
 
 
 class Check:
@@ -61,8 +61,8 @@ def close(answer, right):
     return close_numbers(flat(answer), flat(right))
 
 
-def close_numbers(numbers, right):
+def close_numbers(numbers, right, rel_tol=REL_TOL):
     for a, b in zip(numbers, right):
-        if not math.isclose(a, b, rel_tol=REL_TOL, abs_tol=ABS_TOL):
+        if not math.isclose(a, b, rel_tol=rel_tol, abs_tol=ABS_TOL):
             return False
     return True

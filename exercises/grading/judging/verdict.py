@@ -17,12 +17,20 @@ def verdict_on(check, result):
     """Return the Verdict on what the sandbox sent about one function."""
     if result.fault:
         return Verdict(result.fault.outcome, len(result.replies))
-    given = [flat(reply.value) for reply in result.replies]
+    given = all_numbers(result.replies)
     for rule in not_numbers, changed, not_the_same_twice, not_right:
         verdict = rule(check, result.replies, given)
         if verdict:
             return verdict
     return Verdict(Outcome.RIGHT)
+
+
+def all_numbers(replies):
+    """Return the numbers of each reply. If the second call gave the same, they are the same list."""
+    first = [flat(reply.value) for reply in replies[:len(replies) // 2]]
+    again = [given if reply.value == twin.value else flat(reply.value)
+             for given, twin, reply in zip(first, replies, reversed(replies))]
+    return first + again[::-1]
 
 
 def stranger(numbers):
@@ -32,6 +40,8 @@ def stranger(numbers):
 
 def not_numbers(check, replies, given):
     for call, reply in enumerate(replies):
+        if call >= len(check.inputs) and given[call] is given[-1 - call]:
+            continue
         if stranger(given[call]) or shape(reply.value) != check.shape:
             return Verdict(Outcome.WRONG_TYPE, call)
         if not all([abs(number) < 1e300 for number in given[call]]):
@@ -46,12 +56,13 @@ def changed(check, replies, given):
 
 def not_the_same_twice(check, replies, given):
     for call in range(len(check.inputs)):
-        if not close_numbers(given[call], given[-1 - call]):
+        if given[call] is not given[-1 - call] and not close_numbers(given[call], given[-1 - call]):
             return Verdict(Outcome.INCONSISTENT, call)
 
 
 def not_right(check, replies, given):
-    wrong = [k for k, right in enumerate(check.flat_right) if not close_numbers(given[k], right)]
+    rel_tol = check.question.rel_tol
+    wrong = [k for k, right in enumerate(check.flat_right) if not close_numbers(given[k], right, rel_tol)]
     if wrong:
         return Verdict(Outcome.WRONG, clearest(check, replies, given, wrong), wrong)
 

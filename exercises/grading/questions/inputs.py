@@ -1,51 +1,80 @@
-"""The inputs of all questions, some fixed and some drawn from a seed, which tell the mistakes apart.
+"""The inputs of all questions: a fixed part, the same for everybody, and a small drawn part, from the seed.
 
-A change to one drawing changes those after it, for every seed.
+The fixed part alone decides. It holds each two of the conditions listed here together in some input
+(all_pairs), and all combinations of the signs of the parameters. Simple inputs come first. The drawn part is
+a few ordinary inputs whose numbers are moved a little. It is there so that a table of answers cannot pass;
+what catches a mistake is the fixed part.
 """
 
-from single_neuron import AND_GATE, predict
+from itertools import combinations, product
+
+from single_neuron import AND_GATE, predict, weighted_sum
 
 
-# ---- What is drawn: numbers and examples -------------------------------------------------------------
+# ---- The fixed part: rows of a table in which conditions meet ----------------------------------------
 
-def number(rng, low, high):
-    """Draw a number of either sign and two decimals, whose size is in the range and not near 1."""
-    while True:
-        size = round(rng.uniform(low, high), 2)
-        if abs(size - 1) > 0.15:
-            return size if rng.random() < 0.5 else -size
+def all_pairs(together=(), **conditions):
+    """Return rows {condition: value} such that each two values of different conditions meet in a row.
 
-
-def two_numbers(rng, low, high):
-    """Draw two numbers of clearly different sizes."""
-    while True:
-        a, b = number(rng, low, high), number(rng, low, high)
-        if abs(abs(a) - abs(b)) > 0.2:
-            return [a, b]
-
-
-def probability(rng):
-    """Draw a prediction y that is not too near to 0, 1/2 or 1."""
-    while True:
-        y = round(rng.uniform(0.06, 0.94), 2)
-        if abs(y - 0.5) > 0.05:
-            return y
+    The conditions named in together even meet in every combination.
+    """
+    missing = {pair: None for pair in combinations(((name, value) for name in conditions
+                                                    for value in conditions[name]), 2)
+               if pair[0][0] != pair[1][0]}
+    begun = [dict(zip(together, values)) for values in product(*[conditions[name] for name in together])]
+    rows = []
+    while begun or missing:
+        row = begun.pop(0) if begun else dict(next(iter(missing)))
+        for name in conditions:
+            if name not in row:
+                row[name] = most_wanted(name, list(conditions[name]), row, missing, turn=len(rows))
+        rows.append({name: row[name] for name in conditions})
+        for pair in combinations(rows[-1].items(), 2):
+            missing.pop(pair, None)
+    return rows
 
 
-def example_for(rng, weights, bias, t):
-    """Draw an example whose prediction is wrong by a clear margin, but not all the way."""
-    while True:
-        x = two_numbers(rng, 0.3, 2.5)
-        if 0.15 < abs(predict(weights, bias, x) - t) < 0.95:
-            return x, t
+def most_wanted(name, values, row, missing, turn):
+    """Return the value that makes the most missing pairs with a row. Where several do, they take turns."""
+    def wanted(value):
+        item = (name, value)
+        return sum((item, other) in missing or (other, item) in missing for other in row.items())
+    start = turn % len(values)
+    return max([*values[start:], *values[:start]], key=wanted)
 
 
-def second_one_twice(examples):
-    """Of three examples, replace the last one by the second."""
-    return [*examples[:2], examples[1]] if len(examples) == 3 else examples
+# ---- The drawn part ----------------------------------------------------------------------------------
+
+def drawn(rng, cases):
+    return [moved(rng, case) for case in cases]
 
 
-# ---- What the functions are called with: each returns a list of arguments ----------------------------
+def moved(rng, value):
+    """Move every number that is written with a decimal point by a twentieth of itself at most."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(moved(rng, part) for part in value)
+    return round(value * rng.uniform(0.95, 1.05), 4) if isinstance(value, float) else value
+
+
+# ---- Exercises 1, 2 and 3: numbers -------------------------------------------------------------------
+
+# Sums z: simple ones, then further and further out on both sides.
+FAR_SUMS = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 9.5, 12.5, 15.5, 20.5, 25.5, 30]
+SUMS = [2, -1, 0.5, 0, *FAR_SUMS, *[-z for z in FAR_SUMS], -0.123457]
+
+# Predictions y: simple ones, nearer and nearer to 0 and 1, and some with more digits than anybody rounds to.
+PREDICTIONS = [0.3, 0.8, 0.02, 0.98, 0.5, 0.1, 0.9, 0.45, 0.55, 0.005, 0.995, 0.001, 0.999,
+               0.123457, 0.0012346]
+
+# Inputs x: of all signs, 0, equal, opposite, small and large.
+INPUTS = [[3, 7], [0, 1], [0.5, -2], [-2.5, 0], [-0.7, -1.9], [-4, 1.2], [1.5, 1.5], [-0.6, 0.6], [0, 0],
+          [0, -3], [2.5, 0], [10, -10], [-10, 10], [0.0012346, -2.345678], [3.5e-06, -0.00012346]]
+
+# Of one example: y, y_target, x and j.
+EXAMPLES_WITH_J = all_pairs(
+    y=[0.3, 0.0012346, 0.995, 0.001, 0.999], t=[0, 1], j=[0, 1],
+    x1=[1.5, -0.7, 0, -10, 10], x2=[-2, 0.4, 0, -10, 10])
+
 
 def no_arguments(rng):
     return [()]
@@ -53,98 +82,216 @@ def no_arguments(rng):
 
 def sums(rng):
     """(z)"""
-    drawn = [round(sign * rng.uniform(low, high), 1)
-             for sign in (1, -1) for low, high in ((0.3, 2), (2, 5), (5, 29))]
-    return [(z,) for z in [2, -1, 0.5, *drawn, 0.123457, 30, -30, 0]]
+    return [(z,) for z in SUMS] + drawn(rng, [(0.7,), (-1.6,), (2.8,)])
 
 
 def predictions(rng):
     """(y)"""
-    return [(y,) for y in [0.3, 0.8, 0.02, 0.98, 0.5, probability(rng), probability(rng), 0.123457]]
+    return [(y,) for y in [*PREDICTIONS, 0.0015]] + drawn(rng, [(0.25,), (0.65,)])
 
 
 def predictions_with_targets(rng):
     """(y, y_target)"""
-    fixed = [(0.3, 1), (0.3, 0), (0.8, 1), (0.8, 0), (0.02, 0), (0.02, 1), (0.98, 0), (0.98, 1),
-             (0.5, 1), (0.5, 0)]
-    return fixed + [(probability(rng), t) for t in (0, 1, 0, 1)] + [(0.123457, 0), (0.123457, 1)]
+    return [(y, t) for y in PREDICTIONS for t in (1, 0)] + drawn(
+        rng, [(0.25, 0), (0.35, 1), (0.65, 0), (0.75, 1)])
 
 
 def inputs_with_j(rng):
     """(x, j)"""
-    drawn = [two_numbers(rng, 0.3, 2.6) for _ in range(3)]
-    return [(x, j) for x in [[3, 7], [0, 1], [0.5, -2], *drawn, [1.5, 1.5], [0.123457, -2.345678]]
-            for j in (0, 1)]
+    return [(x, j) for x in INPUTS + drawn(rng, [[0.6, 2.2], [-1.7, 0.8]]) for j in (0, 1)]
 
 
 def examples_with_j(rng):
     """(y, y_target, x, j)"""
-    drawn = [(probability(rng), t, two_numbers(rng, 0.3, 2.6), j)
-             for t in (1, 0) for j in (0, 1) for _ in range(2)]
-    return drawn + [(0.3, 1, [0, 1], 0), (0.3, 1, [0, 1], 1), (0.97, 0, [2, -3], 0), (0.04, 1, [2, -3], 1),
-                    (0.123457, 1, [1.234567, -0.345678], 0), (0.123457, 0, [1.234567, -0.345678], 1)]
+    simple = [(0.3, 1, [0, 1], 0), (0.3, 1, [0, 1], 1), (0.97, 0, [2, -3], 0), (0.04, 1, [2, -3], 1),
+              (0.0012346, 0, [0.02, -0.0003], 0), (0.0012346, 0, [0.02, -0.0003], 1)]
+    return simple + [(row["y"], row["t"], [row["x1"], row["x2"]], row["j"])
+            for row in EXAMPLES_WITH_J] + drawn(
+        rng, [(0.25, 0, [0.6, 2.2], 0), (0.35, 1, [-1.7, 0.8], 1), (0.65, 1, [2.3, -0.7], 0)])
 
 
-def neurons_with_examples(rng):
-    """(weights, bias, examples): one example of either target, then 2, 3 (one twice), 4 (AND), 5 and 7.
+# ---- Exercises 1, 2, 4 and 6: a neuron, and one input or examples -------------------------------------
 
-    After these come cases for code that holds only there or only elsewhere: equal weights and equal inputs,
-    no bias, a sure and wrong prediction, and numbers with more digits than anybody rounds to.
-    """
-    cases = []
-    for targets in ([1], [0], [1, 0], [0, 1, 1], None, [1, 0, 0, 1, 0], [0, 1, 0, 0, 1, 1, 0]):
-        weights, bias = two_numbers(rng, 0.3, 1.6), number(rng, 0.3, 1.6)
-        examples = AND_GATE if targets is None else [example_for(rng, weights, bias, t) for t in targets]
-        cases.append((weights, bias, second_one_twice(examples)))
-    return cases + [
-        ([-1, -1], 1, [([0, 1], 0), ([1.5, -0.5], 1)]),
-        ([0.7, -1.3], 0, [([1.5, 1.5], 0), ([-0.4, 2.1], 1)]),
-        ([1.6, -2.2], 0.9, [([1.4, -1.3], 0), ([-1.7, 1.2], 1)]),
-        ([0.123457, -0.765432], 0.345678, [([1.234567, 0.456789], 0), ([0.987654, -1.345678], 1)]),
-    ]
+# Rows of W1, W2, b, x1, x2: all combinations of signs; small, large and 0 meet; all as large as promised.
+ALL_SIGNS = [[sign * size for sign, size in zip(signs, (0.7, 1.3, 0.4, 1.9, 0.8))]
+             for signs in product((1, -1), repeat=5)]
+ALL_SIZES = [list(row.values()) for row in all_pairs(
+    together=["W1", "W2", "b"], W1=[4.5, -0.6, 0.0], W2=[0.6, -4.5, 0.0], b=[0.5, -4.5, 0.0],
+    x1=[1.5, -0.4, 0.0, 2.5], x2=[0.4, -2.0, 0.0, -2.5])]
+LARGE = [[10, -10, 10, 10, 10], [-10, 10, -10, 10, 10], [10, -10, 9.5, -10, -10], [-10, 10, -9.5, -10, -10]]
+
+
+def far_out(*sizes):
+    """Return rows with weighted sums of these sizes, of both signs."""
+    return [[z / 3, z / 6, z / 6, 2, 1.0] for size in sizes for z in (size, -size)]
 
 
 def neurons_with_inputs(rng):
     """(weights, bias, x)"""
-    return [(weights, bias, x) for weights, bias, examples in neurons_with_examples(rng)
-            for x, t in examples[:2] + examples[3:4]]
+    rows = ALL_SIGNS + ALL_SIZES + LARGE + far_out(4.5, 6, 9, 12, 15, 30)
+    simple = [([1, -2], 0.5, [3, 2]), ([-1, -1], 1, [0, 1]), ([-1, -1], 1, [0, 0])]
+    return simple + [([W1, W2], b, [x1, x2]) for W1, W2, b, x1, x2 in rows] + drawn(
+        rng, [([0.6, -1.4], 0.35, [1.6, 0.7]), ([-1.2, 0.45], -0.6, [0.8, -1.7])])
+
+
+# What the examples of a set can be like. Where there are several entries, the examples take turns.
+TARGETS = {"all 0": [0], "all 1": [1], "mixed": [1, 0, 0]}
+OFF_BY = {"little": [(0, 0.05)], "much": [(0.95, 1)], "in between": [(0.05, 0.95)],
+          "all sorts": [(0, 0.05), (0.05, 0.95), (0.95, 1)]}
+REPEATED = ["no", "twice", "all the same"]
+VALUES = [0.4, -0.6, 1.7, -2.3, 2.9, -3.2]
+POINTS = {"any": [[x1, x2] for x1 in VALUES for x2 in VALUES if abs(x1) != abs(x2)],
+          "positive": [[x1, x2] for x1 in (0.4, 1.1, 1.9, 3.1) for x2 in (0.3, 0.9, 1.6, 3.4)],
+          "negative": [[x1, x2] for x1 in (-0.4, -1.1, -1.9, -3.1) for x2 in (-0.3, -0.9, -1.6, -3.4)],
+          "x1 is 0": [[0, x] for x in VALUES],
+          "x2 is 0": [[x, 0] for x in VALUES],
+          "equal": [[x, x] for x in VALUES]}
+
+
+def examples_like(weights, bias, number, targets, off_by, inputs, repeated, largest=4):
+    """Return so many examples which are like that for this neuron, as far as it has any."""
+    examples = []
+    for k in range(number):
+        t = TARGETS[targets][k % len(TARGETS[targets])]
+        low, high = OFF_BY[off_by][k % len(OFF_BY[off_by])]
+        near = [x for x in POINTS[inputs]
+                if max(map(abs, x)) <= largest and abs(weighted_sum(weights, bias, x)) <= 10]
+        fitting = [x for x in near if low < abs(predict(weights, bias, x) - t) < high] or near
+        examples.append((fitting[(5 * k + number) % len(fitting)], t))
+    if repeated == "twice":
+        examples[-1] = examples[0]
+    return [(examples[0][0], t) for _, t in examples] if repeated == "all the same" else examples
+
+
+def neuron_with_examples(W1, W2, b, *like, **also_like):
+    return [W1, W2], b, examples_like([W1, W2], b, *like, **also_like)
+
+
+SETS = [neuron_with_examples(**row) for row in all_pairs(
+    together=["W1", "W2", "b"], W1=[1.3, -1.7, 0.0], W2=[-1.2, 1.6, 0.0], b=[1.2, -0.8, 0.0],
+    number=[1, 2, 3, 5], targets=TARGETS, off_by=OFF_BY, inputs=POINTS, repeated=REPEATED)]
+VARIED = [neuron_with_examples(0.8, -1.1, 0.4, number, "mixed", "all sorts", "any", "no")
+          for number in range(3, 13)]
+
+SINGLE = [([W1, W2], b, [([x1, x2], k % 2)]) for k, (W1, W2, b, x1, x2) in enumerate(
+    far_out(9) + LARGE + far_out(-4.5, -7, -9) + ALL_SIGNS[::4] + ALL_SIGNS[-1:])]
+
+# Each of these is about one thing.
+SIMPLE = {
+    "one of each target": ([0.7, -1.3], 0.4, [([0.5, 2.5], 1), ([1.5, -0.75], 0)]),
+    "AND": ([-1, -1], 1, AND_GATE),
+    "target 1": ([1, -2], 0.5, [([2, 0.5], 1)]),
+    "target 0": ([1, -2], 0.5, [([2, 0.5], 0)]),
+    "x is 0": ([1, -2], 0.5, [([0.0, 0.0], 1)]),
+    "x1 is 0": ([1, -2], 0.5, [([0, 1.5], 1), ([0, -2.5], 0)]),
+    "x2 is 0": ([1, -2], 0.5, [([1.5, 0], 0), ([-4, 0], 1)]),
+    "one comes twice": ([1, -2], 0.5, [([2, 0.5], 1), ([2, 0.5], 1), ([-1.5, 0.7], 0)]),
+    "learned well": ([4, 2], 2, [([1.0, 2.0], 1)]),
+    "equal weights": ([-1, -1], 1, [([0, 1], 0), ([1.5, -0.5], 1)]),
+    "equal inputs": ([0.7, -1.3], 0, [([1.5, 1.5], 0), ([-0.4, 2.1], 1)]),
+    "more digits than anybody rounds to":
+        ([0.123457, -0.765432], 0.345678, [([1.234567, 0.456789], 0), ([0.987654, -1.345678], 1)]),
+    "slopes of 0 where the loss is curved": ([0, 0], 0, [([10, 4], 0), ([10, 4], 1)]),
+    "the loss overshoots and recovers": ([0.5, -1], 0, [([2, 1], 1), ([1.5, 2.5], 0)]),     # at a rate of 2
+}
+
+SPECIAL_INPUTS = ["x is 0", "x1 is 0", "x2 is 0", "one comes twice"]
+
+# What is drawn is near to these.
+ORDINARY = [
+    ([0.6, -1.4], 0.35, [([1.6, 0.7], 1), ([-0.8, 1.3], 0), ([0.45, -1.2], 0)]),
+    ([-1.2, 0.45], -0.6, [([0.8, -1.7], 1)]),
+]
+
+
+def neurons_with_examples(rng):
+    """(weights, bias, examples)"""
+    return [*SIMPLE.values(), *SINGLE, *SETS, *VARIED, *drawn(rng, ORDINARY)]
+
+
+# ---- Exercise 5: steps -------------------------------------------------------------------------------
+
+# W1, W2, b, dL/dW1, dL/dW2, dL/db, all as large as promised, and all small.
+SIZES = [[10, -10, 10, -10, 10, -10], [-10, 10, -10, 10, -10, 10],
+         [0.0012346, -0.0078912, 0.00012346, 0.0004321, 0.0012345, -0.0007654]]
+STEPS = [[row[name] for name in ("W1", "W2", "b", "g1", "g2", "gb", "rate")] for row in all_pairs(
+    together=["W1", "W2", "b"], W1=[0.7, -1.3, 0.0], W2=[-0.4, 2.2, 0.0], b=[1.9, -0.6, 0.0],
+    g1=[0.3, -0.8, 0.0], g2=[-0.5, 0.3, 0.0], gb=[0.006, -0.25, 0.0], rate=[0.01, 0.3, 1, 2, 5])]
 
 
 def neurons_with_slopes(rng):
     """(weights, bias, grad_weights, grad_bias, learning_rate)"""
-    def drawn(rate):
-        weights, bias = two_numbers(rng, 0.3, 2.6), number(rng, 0.3, 2.6)
-        return weights, bias, two_numbers(rng, 0.3, 2.6), number(rng, 0.3, 2.6), rate
-    rates = (0.5, 3, 0.02, round(rng.uniform(0.3, 0.8), 2))
-    return [
-        ([1.0, 2.0], 3.0, [0.5, -0.25], 0.75, 2),
-        *[drawn(rate) for rate in rates],
-        ([-1, -1], 1, [0.5, -0.25], 0.3, 2),
-        ([0.7, -1.3], 0, [0.4, 0.4], 0.006, 0.5),
-        ([0.123457, -0.765432], 0.345678, [0.456789, -0.987654], 0.234567, 0.7),
-    ]
+    simple = [([1.0, 2.0], 3.0, [0.5, -0.25], 0.75, 2), ([-1, -1], 1, [0.5, -0.25], 0.3, 2),
+              ([0.7, -1.3], 0, [0.4, 0.4], 0.006, 0.5)]
+    rows = STEPS + [[*sizes, 0.7] for sizes in SIZES]
+    return simple + [([W1, W2], b, [g1, g2], gb, rate) for W1, W2, b, g1, g2, gb, rate in rows] + drawn(
+        rng, [([0.6, -1.4], 0.35, [0.5, -0.8], 0.3, 0.7)])
+
+
+# Rows that can be trained at any of these rates: the inputs are small enough.
+TRAINED = all_pairs(
+    together=["W1", "W2", "b"], W1=[1.3, -0.7, 0.0], W2=[-0.9, 1.6, 0.0], b=[1.2, -0.4, 0.0],
+    number=[1, 2], targets=TARGETS, off_by=OFF_BY, inputs=["any", "negative", "x1 is 0"],
+    rate=[0.01, 0.3, 1, 2.5, 5], iterations=[1, 2, 5])
+
+
+def run_of(rate, iterations, **row):
+    return (*neuron_with_examples(**row, repeated="no", largest=2), rate, iterations)
+
+
+RUNS = [
+    (*SIMPLE["one of each target"], 0.5, 2),
+    (*SIMPLE["target 0"], 2, 1),
+    (*SIMPLE["target 1"], 0.7, 0),
+    ([0.0012346, -0.0078912], 3.4e-07, SIMPLE["one of each target"][2], 3, 0),
+    *[(*case, 0.01, 2) for case in SINGLE[2:6]],    # those with LARGE numbers
+    *[(*SIMPLE[name], 0.7, 3) for name in SPECIAL_INPUTS],
+    (*SIMPLE["learned well"], 5, 2),
+    (*SIMPLE["equal inputs"], 0.4, 25),
+    (*SIMPLE["slopes of 0 where the loss is curved"], 0.3, 1),
+    (*SIMPLE["the loss overshoots and recovers"], 2, 2),
+    (*SIMPLE["the loss overshoots and recovers"], 2, 8),
+    *[(*case, 0.6, 1) for case in VARIED],
+    (*SIMPLE["target 1"], 4, 150),
+    (*SIMPLE["AND"], 5, 100),
+    *[run_of(**row) for row in TRAINED],
+]
 
 
 def neurons_to_train(rng):
     """(weights, bias, examples, learning_rate, iterations)"""
-    rates = (0.5, 2, 0.7, round(rng.uniform(1.2, 1.9), 2), 3, 0.4, 0.6, 0.5, 0.3, 4, 0.8)
-    counts = (1, 2, 0, 3, 7, 25, 2, 4, 4, 3, 5)
-    cases = [(*case, rate, count) for case, rate, count in zip(neurons_with_examples(rng), rates, counts)]
-    return cases + [([-1, -1], 1, AND_GATE, 5, 100)]
+    return RUNS + drawn(rng, [(*ORDINARY[0], 0.6, 3), (*ORDINARY[1], 1.5, 2)])
+
+
+# ---- Exercise 7: a hidden layer ----------------------------------------------------------------------
+
+NETS = all_pairs(
+    V11=[1.5, -1.4, 0], V12=[-1.2, 0.9, 0], V21=[1.7, -1.3, 0], V22=[-1.6, 1.1, 0],
+    c1=[1.3, -0.9, 0], c2=[-1.4, 0.9, 0], W1=[1.9, -1.8, 0], W2=[-1.3, 2.2, 0], b=[0.9, -1.2, 0],
+    number=[1, 2, 3], targets=TARGETS, inputs=["any", "positive", "negative", "equal"],
+    repeated=REPEATED)
 
 
 def hidden_layers_with_examples(rng):
     """(hidden_weights, hidden_biases, output_weights, output_bias, examples)"""
-    cases = []
-    for targets in ([1], [0], [1, 0], [0, 1, 1], [0, 1, 1, 0, 1]):
-        hidden_weights = [two_numbers(rng, 0.3, 1.4), two_numbers(rng, 0.3, 1.4)]
-        hidden_biases, output_weights = two_numbers(rng, 0.3, 1.4), two_numbers(rng, 0.4, 2.2)
-        examples = second_one_twice([(two_numbers(rng, 0.3, 1.6), t) for t in targets])
-        cases.append((hidden_weights, hidden_biases, output_weights, number(rng, 0.3, 0.8), examples))
-    return cases + [
+    simple = [
+        ([[0.5, -1.2], [0.9, 0.7]], [0.3, -0.6], [0.8, -1.7], 0.4, [([1.5, -0.7], 1), ([0.4, 1.9], 0)]),
         ([[0.5, -1.2], [0.5, 0.7]], [0.3, 0.3], [0.8, 0.8], 0, [([1.5, 1.5], 0), ([0, 1], 1)]),
         ([[2.5, -3.1], [1.9, 2.7]], [-1.2, 0.4], [3.3, -2.9], 0.6,
          [([1, 0], 0), ([0, 1], 1), ([1, 1], 0), ([0, 0], 1)]),
         ([[0.123457, -0.765432], [0.345678, 0.987654]], [0.456789, -0.234567], [1.234567, -0.654321],
          0.111213, [([1.345678, 0.567891], 0), ([-0.678912, 1.789123], 1)]),
     ]
+    numbers = [(*simple[0][:4], examples) for _, _, examples in VARIED]
+    others = [(*simple[0][:4], SIMPLE[name][2]) for name in SPECIAL_INPUTS] + [
+        ([[0, 0], [0, 0]], [0, 0], [4, -4], 0, SIMPLE["slopes of 0 where the loss is curved"][2]),
+        ([[0.5, -1.2], [0.9, 0.7]], [0.3, -0.6], [0.02, -0.03], 7, [([1.5, -0.7], 1)])]     # learned well
+    large = [([[size, -size], [-size, size]], [-size, size], [size, -size], size, [([0.3, 0.35], t)])
+             for size in (9, -9) for t in (0, 1)]
+    nets = [net_with_examples(**row) for row in NETS]
+    return simple + nets + large + numbers + others + drawn(rng, simple[:1])
+
+
+def net_with_examples(V11, V12, V21, V22, c1, c2, W1, W2, b, **like):
+    examples = examples_like([V11, V12], c1, off_by="in between", **like)
+    return [[V11, V12], [V21, V22]], [c1, c2], [W1, W2], b, examples

@@ -23,6 +23,7 @@ class Question(NamedTuple):
     insight: str        # what a right answer has shown
     look: str           # where to look next after a wrong one
     mistakes: List[Mistake]     # the common ones, simpler ones first: they are named in this order
+    rel_tol: float = 1e-5       # how far off, of the right value, an answer may be
 
 
 class Exercise(NamedTuple):

@@ -80,9 +80,9 @@ def plain(value, depth=0):
 
 def fresh(value):
     """Return a copy of the arguments, so that a call cannot change those of the next."""
-    if isinstance(value, (list, tuple)):
-        return type(value)(fresh(item) for item in value)
-    return value
+    if type(value) not in (list, tuple):
+        return value
+    return type(value)([fresh(item) if type(item) in (list, tuple) else item for item in value])
 
 
 def fresh_output():
@@ -216,22 +216,23 @@ class StudentFile:
     def call_all(self):
         """Call every function with all its arguments, and then once more in the opposite order."""
         for function in self.functions:
-            inputs = self.calls[function]
             answer = self.space.get(function)
             if not callable(answer):
                 kind = "" if answer is None else type(answer).__name__
                 self.send(Fault(Outcome.MISSING_FUNCTION, kind))
                 continue
-            for arguments in inputs + inputs[::-1]:
-                reply = self.call(answer, arguments)
+            inputs = self.calls[function]
+            copies = [fresh(arguments) for arguments in inputs]
+            for arguments, given in zip(inputs + inputs[::-1], copies + copies[::-1]):
+                reply = self.call(answer, arguments, given if given == arguments else fresh(arguments))
                 self.send(reply)
                 if isinstance(reply, Fault):
                     break
             self.flush()
 
-    def call(self, answer, arguments):
-        """Call the student's function once, and return the Reply or the Fault."""
-        given, output = fresh(arguments), fresh_output()
+    def call(self, answer, arguments, given):
+        """Call the student's function once, with a copy of the arguments. Returns the Reply or the Fault."""
+        output = fresh_output()
         try:
             self.calling = True
             value = answer(*given)

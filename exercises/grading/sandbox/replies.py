@@ -63,6 +63,8 @@ def encode(messages):
 
 
 def as_dictionary(message):
+    if isinstance(message, Reply) and message[1:] == (None, ""):    # the quick way for most
+        return {"value": message.value}
     if isinstance(message, Loaded):
         return {"loaded": message.stopped and as_dictionary(message.stopped)}
     said = {name: value for name, value in message._asdict().items() if value not in (None, "")}
@@ -107,5 +109,5 @@ def checked(value, depth=0):
     if type(value) in (int, float):
         return value
     if isinstance(value, list) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
-        return [checked(item, depth + 1) for item in value]
+        return [item if type(item) is float else checked(item, depth + 1) for item in value]
     return Thing(str(value["kind"])[:TEXT_LIMIT], str(value["text"])[:TEXT_LIMIT])

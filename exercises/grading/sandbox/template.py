@@ -88,7 +88,7 @@ class Template:
         except Exception as error:
             channel.sendall(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
             return
-        student_file.batch = 8
+        student_file.batch = 32
         signal.signal(signal.SIGALRM, student_file.on_alarm)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
         channel.sendall(b"shut in\n")

@@ -1,9 +1,11 @@
 """Reads the students' answers in the folder answers, and the worked solutions that they are put into."""
 
 import pathlib
+import random
 import re
 from typing import List, NamedTuple
 
+from grading.judging.check import Check
 from grading.questions import NAMES, QUESTIONS, exercise_of
 from grading.sandbox.outcome import Outcome
 
@@ -96,3 +98,11 @@ def callers_of(function):
         before = set(found)
         found |= {one for one in functions_of(exercise) if found.intersection(space[one].__code__.co_names)}
     return found - {function}
+
+
+def fixed_part(function):
+    """Return the Check of a function with only the inputs that all seeds have."""
+    question = QUESTIONS[function]
+    draws = [question.inputs(random.Random(seed)) for seed in "ab"]
+    inputs = [one for one, other in zip(*draws) if one == other]
+    return Check(question._replace(inputs=lambda rng: inputs), seed=0)
