@@ -13,7 +13,8 @@ ALLOWED = ["compile", "exec", "object.__getattr__", "builtins.id", "builtins.inp
            "time.sleep", "array.__new__", "function.__new__", "sys._getframemodulename", "sys.unraisablehook",
            "sys.excepthook"]
 # Functions of the system that reach nothing and nobody.
-KEPT = {"fspath", "strerror", "urandom", "getpid", "times", "cpu_count", "_exit"}
+KEPT = {"fspath", "strerror", "urandom", "getpid", "times", "cpu_count", "_exit",
+        "splitroot", "normpath", "_path_splitroot", "_path_splitroot_ex", "_path_normpath"}
 SYSTEM = [module for module in map(sys.modules.get, ("os", "posix", "nt", "posixpath", "ntpath")) if module]
 IMPORTER = sys.modules["_imp"]
 
@@ -62,9 +63,11 @@ def scrub():
     os.stat = no_file
     for word in ("supports_dir_fd", "supports_effective_ids", "supports_fd", "supports_follow_symlinks"):
         getattr(os, word).clear()       # sets of such functions
-    for word, value in list(vars(getattr(sys.modules.get("pathlib"), "_NormalAccessor", no_file)).items()):
-        if isinstance(value, (staticmethod, types.BuiltinFunctionType)):
-            delattr(sys.modules["pathlib"]._NormalAccessor, word)       # before Python 3.11
+    for name, kind in (("pathlib", "_NormalAccessor"), ("glob", "_StringGlobber")):
+        holder = getattr(sys.modules.get(name), kind, no_file)
+        for word, value in list(vars(holder).items()):
+            if isinstance(value, (staticmethod, types.BuiltinFunctionType)):
+                delattr(holder, word)
     for module in filter(None, map(sys.modules.get, ("_thread", "threading"))):     # announced since 3.12
         for word in [word for word in vars(module) if word.lstrip("_").startswith("start_")]:
             delattr(module, word)
