@@ -44,7 +44,7 @@ attempts = [
     lambda: logging.FileHandler(SECRET),
     lambda: module("fileinput").input(SECRET).readline(),
     lambda: module("mmap").mmap(3, 10),
-    lambda: [descriptor for descriptor in range(3) if module("_io").FileIO(descriptor).read(1)],
+    lambda: [number for number in range(3) if module("_io").FileIO(number, closefd=False).read(1)],
     lambda: os.listdir(FOLDER),
     lambda: list(os.scandir(FOLDER)),
     lambda: list(os.walk(FOLDER)),
