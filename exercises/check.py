@@ -25,7 +25,7 @@ import time
 from grading.judging.hints import hints_for, solution_of
 from grading.judging.judge import Judge
 from grading.judging.saved_files import SavedFiles
-from grading.judging.screen import HEIGHT, all_right, bar, first_problem, screen
+from grading.judging.screen import HEIGHT, all_right, first_problem, points, screen
 from grading.judging.text import printable
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS, exercise_of
 from grading.sandbox.judges_end import GraderFault
@@ -232,7 +232,7 @@ def watch(words):
                 time.sleep(POLL_SECONDS)
                 names = [files[path] for path in saved.take()]
         except KeyboardInterrupt:
-            print("\n" + bar(sum(answers.values(), [])))
+            print("\n" + points(sum(answers.values(), [])))
     return status_of(sum(answers.values(), []))
 
 

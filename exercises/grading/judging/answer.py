@@ -1,6 +1,8 @@
 """An answer that has been judged."""
 
 import enum
+import itertools
+import operator
 from typing import NamedTuple, Optional
 
 from grading.sandbox.outcome import Outcome
@@ -28,3 +30,13 @@ class Answer(NamedTuple):
     mistake: Optional[str]      # the recognised mistake in plain words
     message: str
     told: Told = Told.MESSAGE
+
+
+def by_exercise(answers):
+    """Yield (exercise, its answers) for answers in order."""
+    return itertools.groupby(answers, operator.attrgetter("exercise"))
+
+
+def points_of(answers):
+    """Return (score, max_score) of answers together."""
+    return sum(answer.score for answer in answers), sum(answer.max_score for answer in answers)

@@ -1,11 +1,10 @@
 """What a student sees after a check: a screen of 24 lines and 80 columns, with what to do next last."""
 
-import itertools
-import operator
 import textwrap
 from typing import NamedTuple
 
-from grading.judging.answer import Told
+from grading.judging.answer import Told, by_exercise, points_of
+from grading.judging.text import bar
 from grading.questions import exercise_of
 from grading.sandbox.outcome import Outcome
 
@@ -33,7 +32,7 @@ def screen(answers, offer="", following=None, height=HEIGHT):
         lines += [Line("    " + text) for text in cut(words, room - 1)]
     else:
         lines += insights(answers, room)
-    return [*lines, Line(""), Line(bar(answers)), *map(Line, next_step(problem, offer, following))]
+    return [*lines, Line(""), Line(points(answers)), *map(Line, next_step(problem, offer, following))]
 
 
 def first_problem(answers):
@@ -48,7 +47,7 @@ def all_right(answers):
 
 def overview(answers):
     """Yield (answers, line) for each file."""
-    for exercise, group in itertools.groupby(answers, operator.attrgetter("exercise")):
+    for exercise, group in by_exercise(answers):
         group = list(group)
         said = {"right": [], "not right": [], "to do": [], "no file": []}
         for answer in group:
@@ -80,10 +79,9 @@ def cut(lines, room):
     return lines if len(lines) <= room else lines[:room - 1] + ["..."]
 
 
-def bar(answers):
-    score = sum(answer.score for answer in answers)
-    max_score = sum(answer.max_score for answer in answers)
-    return f"[{'#' * (40 * score // max_score):.<40}] {score} of {max_score} points"
+def points(answers):
+    score, max_score = points_of(answers)
+    return f"{bar(score, max_score)} {score} of {max_score} points"
 
 
 def next_step(problem, offer, following):

@@ -23,5 +23,10 @@ def show(number, other=None):
     return text
 
 
+def bar(done, total, width=40):
+    """Draw how much of a whole is done."""
+    return f"[{'#' * (width * done // total):.<{width}}]"
+
+
 def show_call(function, arguments):
     return f"{function}({', '.join(map(repr, arguments))})"

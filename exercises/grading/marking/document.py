@@ -3,7 +3,7 @@
 import json
 from typing import List, NamedTuple
 
-from grading.judging.answer import Answer, Outcome, Told
+from grading.judging.answer import Answer, Outcome, Told, points_of
 
 
 class Document(NamedTuple):
@@ -15,11 +15,11 @@ class Document(NamedTuple):
 
     @property
     def score(self):
-        return sum(answer.score for answer in self.answers)
+        return points_of(self.answers)[0]
 
     @property
     def max_score(self):
-        return sum(answer.max_score for answer in self.answers)
+        return points_of(self.answers)[1]
 
     @property
     def needs_review(self):

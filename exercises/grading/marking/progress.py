@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from grading.judging.text import in_one_line, printable
+from grading.judging.text import bar, in_one_line, printable
 
 PARTIAL = ("Note: here answers are kept from your files and programs by Python's own audit hook alone, which "
            "a fault of Python could undo. For work you do not trust, see exercises/grading/README.md.")
@@ -34,7 +34,7 @@ class Progress:
         self.done += 1
         if sys.stderr.isatty():
             left = (time.monotonic() - self.start) / self.done * (self.total - self.done)
-            show(f"\r[{'#' * (30 * self.done // self.total):.<30}] {self.done} of {self.total}, "
+            show(f"\r{bar(self.done, self.total, width=30)} {self.done} of {self.total}, "
                  f"about {left:.0f} s left   " + "\n" * (self.done == self.total))
         else:
             say(f"{in_one_line(document.submission)}: {document.score} of {document.max_score}"

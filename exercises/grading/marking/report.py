@@ -1,10 +1,9 @@
 """What a student reads: the report of one submission, as lines on a screen and as Markdown."""
 
-import itertools
-import operator
 import re
 
-from grading.judging.answer import Outcome, Told
+from grading.judging.answer import Outcome, Told, by_exercise
+from grading.judging.screen import points
 from grading.judging.text import in_one_line
 
 COLOURS = {"right": "right", "not started": "", "no file": ""}      # by column; all others are wrong
@@ -13,10 +12,6 @@ COLOURS = {"right": "right", "not started": "", "no file": ""}      # by column;
 def state(answer):
     """Return the outcome in words, unless nothing is to be told but the marks."""
     return "" if answer.told is Told.MARKS else answer.outcome.words
-
-
-def by_exercise(answers):
-    return itertools.groupby(answers, operator.attrgetter("exercise"))
 
 
 def text_lines(answers):
@@ -38,11 +33,9 @@ def text_lines(answers):
 
 
 def progress(answers):
-    score = sum(answer.score for answer in answers)
-    max_score = sum(answer.max_score for answer in answers)
     next_step = next((f"Next: {answer.function} in {answer.exercise}.py" for answer in answers
                       if answer.outcome is not Outcome.RIGHT), "All done. Well done!")
-    return f"[{'#' * (40 * score // max_score):.<40}] {score} of {max_score} points. {next_step}"
+    return f"{points(answers)}. {next_step}"
 
 
 def text(document):
