@@ -105,8 +105,8 @@ def examples_with_j(rng):
     """(y, y_target, x, j)"""
     simple = [(0.3, 1, [0, 1], 0), (0.3, 1, [0, 1], 1), (0.97, 0, [2, -3], 0), (0.04, 1, [2, -3], 1),
               (0.0012346, 0, [0.02, -0.0003], 0), (0.0012346, 0, [0.02, -0.0003], 1)]
-    return simple + [(row["y"], row["t"], [row["x1"], row["x2"]], row["j"])
-            for row in EXAMPLES_WITH_J] + drawn(
+    rows = [(row["y"], row["t"], [row["x1"], row["x2"]], row["j"]) for row in EXAMPLES_WITH_J]
+    return simple + rows + drawn(
         rng, [(0.25, 0, [0.6, 2.2], 0), (0.35, 1, [-1.7, 0.8], 1), (0.65, 1, [2.3, -0.7], 0)])
 
 

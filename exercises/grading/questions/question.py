@@ -2,6 +2,8 @@
 
 from typing import Callable, List, NamedTuple
 
+REL_TOL = 1e-5      # how far off, of the right value, an answer may be
+
 
 class Mistake(NamedTuple):
     """One way to get a question wrong."""
@@ -23,7 +25,7 @@ class Question(NamedTuple):
     insight: str        # what a right answer has shown
     look: str           # where to look next after a wrong one
     mistakes: List[Mistake]     # the common ones, simpler ones first: they are named in this order
-    rel_tol: float = 1e-5       # how far off, of the right value, an answer may be
+    rel_tol: float = REL_TOL    # another one where a measured slope needs it
 
 
 class Exercise(NamedTuple):
