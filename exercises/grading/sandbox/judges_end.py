@@ -20,7 +20,7 @@ from typing import List, NamedTuple, Optional
 from grading.sandbox.lines import Lines
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.processes import COMMAND, ENVIRONMENT, TEMPLATE, ForkedProcess, Gone, StartedProcess
-from grading.sandbox.replies import BEFORE, Fault, Loaded, Reply, Tampered, decode
+from grading.sandbox.replies import BEFORE, FAULTS, Fault, Loaded, Reply, Tampered, decode
 from grading.sandbox.system import SET_DUMPABLE, WITHOUT_FILTER, prctl
 
 CALL_SECONDS = 2            # a call that takes longer is too slow
@@ -205,13 +205,10 @@ class Sandbox:
 
     def hear_of_loading(self, process, deadline):
         """Return Loaded, or the Fault for which the file cannot be executed. Raises Gone."""
-        try:
-            first = process.line(min(deadline, time.monotonic() + START_SECONDS))
-            if first != b"ready":
-                return decode(first, BEFORE)[0]
-            return decode(process.line(min(deadline, time.monotonic() + self.call_seconds + 1)))[0]
-        except Tampered:
-            raise Gone(Outcome.ENDED_PROGRAM) from None
+        first = process.line(START_SECONDS, deadline)
+        if first != b"ready":
+            return messages_in(first, BEFORE)[0]
+        return messages_in(process.line(self.call_seconds + 1, deadline))[0]
 
     def take_replies(self, messages, number, replies):
         """Fill the list with so many replies, or return the fault that came in place of one."""
@@ -226,16 +223,21 @@ class Sandbox:
     def messages(self, process, deadline):
         """Yield each message that a process sends. Raises Gone."""
         while True:
-            try:
-                yield from decode(process.line(min(deadline, time.monotonic() + self.call_seconds)))
-            except Tampered:
-                raise Gone(Outcome.ENDED_PROGRAM) from None
+            yield from messages_in(process.line(self.call_seconds, deadline))
+
+
+def messages_in(line, faults=FAULTS):
+    """Return the messages in one line. Raises Gone if it was tampered with."""
+    try:
+        return decode(line, faults)
+    except Tampered:
+        raise Gone(Outcome.ENDED_PROGRAM) from None
 
 
 def wait_until_shut_in(process, deadline):
     """Wait for the first line, which is sent before any of the student's code runs."""
     try:
-        first = process.line(min(deadline, time.monotonic() + START_SECONDS))
+        first = process.line(START_SECONDS, deadline)
     except Gone as gone:
         if gone.outcome is Outcome.TOO_SLOW:    # a text that takes long to decode
             raise

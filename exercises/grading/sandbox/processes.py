@@ -15,6 +15,9 @@ from grading.sandbox.lines import Lines, LineTooLong
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.system import kill_group
 
+if os.name == "nt":
+    from grading.sandbox import windows_job
+
 # On Windows the Python of a virtual environment only starts another, which would be outside the job.
 PYTHON = getattr(sys, "_base_executable", sys.executable) if os.name == "nt" else sys.executable
 COMMAND = [PYTHON, "-I", "-S", "-W", "ignore"]      # and the file to execute
@@ -51,9 +54,9 @@ class Process:
         except OSError:
             pass
 
-    def line(self, deadline):
-        """Return the next line that it sends. Raises Gone."""
-        self.deadline = deadline
+    def line(self, seconds, deadline):
+        """Return the next line that it sends, in so many seconds and before the deadline. Raises Gone."""
+        self.deadline = min(deadline, time.monotonic() + seconds)
         try:
             return self.lines.next()
         except EOFError:
@@ -117,7 +120,6 @@ class StartedProcess(Process):
             bufsize=0, cwd=folder, env=ENVIRONMENT,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))   # which also keeps our Ctrl-C from it
         if os.name == "nt":
-            from grading.sandbox import windows_job
             self.job = windows_job.put_into_job(self.process)
         self.pieces, self.ended = queue.Queue(100), False
         self.listener = threading.Thread(target=self.listen, daemon=True)
@@ -146,7 +148,6 @@ class StartedProcess(Process):
         self.process.kill()
         self.process.wait()
         if os.name == "nt":
-            from grading.sandbox import windows_job
             windows_job.close(self.job)
         self.ended, deadline = True, time.monotonic() + END_SECONDS
         while self.listener.is_alive() and time.monotonic() < deadline:     # a child of it may hold the pipe
