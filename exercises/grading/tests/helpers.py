@@ -3,14 +3,16 @@
 import pathlib
 import random
 import re
+import shutil
 from typing import List, NamedTuple
 
 from grading.judging.check import Check
-from grading.questions import NAMES, QUESTIONS, exercise_of
+from grading.questions import EXERCISES, NAMES, QUESTIONS, exercise_of
 from grading.sandbox.outcome import Outcome
 
-ANSWERS = pathlib.Path(__file__).resolve().parent / "answers"
-SOLUTIONS = pathlib.Path(__file__).resolve().parents[2] / "solutions"
+FOLDER = pathlib.Path(__file__).resolve().parents[2]
+ANSWERS = FOLDER / "grading" / "tests" / "answers"
+SOLUTIONS = FOLDER / "solutions"
 
 # The first line of a file in answers/right and answers/wrong is one of
 #
@@ -79,6 +81,17 @@ def in_the_place_of(functions, code):
         text = text.replace(b"def %s(" % function, b"def worked_%s(" % function)
         text += b"\n\n%s = worked_%s\n" % (function, function)
     return text + b"\n\n" + code
+
+
+def project_not_worked_on(folder, ending=b""):
+    """Copy the project, without the grader's own tests, with stubs that end in some more lines."""
+    skip = shutil.ignore_patterns(".git", "__pycache__", ".pytest_cache", ".venv", "tests")
+    shutil.copytree(FOLDER.parent, folder, ignore=skip)
+    for exercise in EXERCISES:
+        stubs = "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"
+                        for question in exercise.questions)
+        (folder / "exercises" / f"{exercise.name}.py").write_bytes(stubs.encode() + ending)
+    return folder
 
 
 def not_right(answers):

@@ -1,7 +1,6 @@
 """The student's door: Run, check.py, watch, hints, worked answers."""
 
 import os
-import pathlib
 import re
 import shutil
 import signal
@@ -16,10 +15,9 @@ from grading.judging.answer import Answer, Told
 from grading.judging.saved_files import SavedFiles
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.sandbox.outcome import Outcome
-from grading.tests.helpers import in_the_place_of, names_in, student_answer
+from grading.tests.helpers import (
+    FOLDER, SOLUTIONS, in_the_place_of, names_in, project_not_worked_on, student_answer)
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2]
-SOLUTIONS = FOLDER / "solutions"
 POINTS = sum(question.points for question in QUESTIONS.values())
 FIRST = EXERCISES[0].questions
 FLIPPED = b"import math\n\n\ndef sigmoid(z):\n    return 1 / (1 + math.exp(z))\n"
@@ -29,13 +27,7 @@ RUN = b'\n\nif __name__ == "__main__":\n    import check\n    check.run()\n'
 @pytest.fixture
 def homework(tmp_path):
     """What a student has: the project, with stubs that nobody has worked on."""
-    skip = shutil.ignore_patterns(".git", "__pycache__", ".pytest_cache", ".venv", "tests")
-    shutil.copytree(FOLDER.parent, tmp_path / "project", ignore=skip)
-    for exercise in EXERCISES:
-        stubs = "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"
-                        for question in exercise.questions)
-        (tmp_path / "project" / "exercises" / f"{exercise.name}.py").write_bytes(stubs.encode() + RUN)
-    return tmp_path / "project"
+    return project_not_worked_on(tmp_path / "project", RUN)
 
 
 def python(folder, *arguments, **variables):

@@ -1,6 +1,5 @@
 """What `python -m pytest exercises` prints, and that it goes on working whatever a student saves."""
 
-import pathlib
 import re
 import shutil
 import subprocess
@@ -10,9 +9,8 @@ import xml.etree.ElementTree
 import pytest
 
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
+from grading.tests.helpers import FOLDER, SOLUTIONS, project_not_worked_on
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2]
-SOLUTIONS = FOLDER / "solutions"
 POINTS = sum(question.points for question in QUESTIONS.values())
 
 
@@ -28,13 +26,7 @@ def run_pytest(folder, *arguments):
 @pytest.fixture
 def homework(tmp_path):
     """A copy of the project in which nothing is worked on, without the grader's own tests."""
-    skip = shutil.ignore_patterns(".git", "__pycache__", ".pytest_cache", ".venv", "tests")
-    shutil.copytree(FOLDER.parent, tmp_path / "project", ignore=skip)
-    for exercise in EXERCISES:
-        stubs = "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"
-                        for question in exercise.questions)
-        write(tmp_path / "project" / "exercises" / f"{exercise.name}.py", stubs)
-    return tmp_path / "project"
+    return project_not_worked_on(tmp_path / "project")
 
 
 def write(path, text):
