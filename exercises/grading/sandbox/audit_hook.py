@@ -13,8 +13,8 @@ ALLOWED = ["compile", "exec", "object.__getattr__", "builtins.id", "builtins.inp
            "time.sleep", "array.__new__", "function.__new__", "sys._getframemodulename", "sys.unraisablehook",
            "sys.excepthook"]
 # Functions of the system that reach nothing and nobody.
-KEPT = {"fspath", "strerror", "urandom", "getpid", "times", "cpu_count", "_exit",
-        "splitroot", "normpath", "_path_splitroot", "_path_splitroot_ex", "_path_normpath"}
+KEPT = {"fspath", "strerror", "urandom", "getpid", "times", "cpu_count", "isatty", "_exit",
+        "splitroot", "normpath", "_path_splitroot", "_path_splitroot_ex", "_path_normpath", "_LCMapStringEx"}
 SYSTEM = [module for module in map(sys.modules.get, ("os", "posix", "nt", "posixpath", "ntpath")) if module]
 IMPORTER = sys.modules["_imp"]
 

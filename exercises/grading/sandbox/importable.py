@@ -18,7 +18,8 @@ LATE = """
     encodings encodings.ascii encodings.cp1252 encodings.latin_1 encodings.utf_8
 """.split()
 
-OF_ARGPARSE = ["gettext", "shutil"]     # which it fetches late
+# What argparse fetches late.
+OF_ARGPARSE = ["gettext", "shutil"] + ["_colorize"] * (sys.version_info >= (3, 14))
 
 BUILTINS = sys.modules["builtins"]
 hidden = []     # modules that cannot be imported any more: kept, since taking one down costs time
