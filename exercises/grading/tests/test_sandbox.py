@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import time
 
 import pytest
@@ -11,6 +12,7 @@ from grading.sandbox import processes
 from grading.sandbox.judges_end import Sandbox
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.replies import Fault, Loaded, Reply, Tampered, Thing, decode, encode
+from grading.tests.helpers import FOLDER
 
 WRITES_ON = b"""
 import os, time
@@ -52,6 +54,30 @@ def test_ctrl_c_does_not_reach_the_process_of_an_answer(monkeypatch):
     with Sandbox({"f": [()]}) as sandbox:
         assert sandbox.run("exercise", b"def f(): return 1", ["f"], seconds=20)["f"].fault is None
     assert given["creationflags"] & subprocess.CREATE_NO_WINDOW
+
+
+SCRUBBED = """
+import sys, types
+sys.path.append({exercises!r})
+from grading.sandbox import audit_hook, importable
+importable.load(" ".join(importable.IMPORTABLE).encode())
+taken = [value for module in audit_hook.SYSTEM for word, value in vars(module).items()
+         if isinstance(value, types.BuiltinFunctionType)
+         and audit_hook.KEPT.isdisjoint([word, value.__name__])]
+audit_hook.scrub()
+modules = [module for module in sys.modules.values() if isinstance(module, types.ModuleType)]
+classes = {{kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}}
+print(len(taken) > 20, [(holder.__name__, word) for holder in [*modules, *classes]
+                        for word, value in vars(holder).items()
+                        if any(getattr(value, "__func__", value) is one for one in taken)])
+"""
+
+
+def test_no_module_and_no_class_keeps_a_function_that_is_taken_away():
+    """Where there is no filter. A new Python may hold such a function in a new place: scrub() names them."""
+    code = SCRUBBED.format(exercises=str(FOLDER))
+    result = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, encoding="utf-8")
+    assert result.stdout == "True []\n", result.stdout + result.stderr
 
 
 # ---- What crosses the line ---------------------------------------------------------------------------------
