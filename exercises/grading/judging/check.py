@@ -38,9 +38,16 @@ class Check:
             return None     # this mistake does not even give a number here
 
 
-def draw_checks(seed):
-    """Return {function: Check} for all functions. Judges that work side by side can share them."""
-    return {function: Check(question, f"{seed} {function}") for function, question in QUESTIONS.items()}
+class Checks(dict):
+    """{function: Check} for a seed. Each is drawn when it is first asked for; judges can share them."""
+
+    def __init__(self, seed):
+        super().__init__()
+        self.seed = seed
+
+    def __missing__(self, function):
+        check = self[function] = Check(QUESTIONS[function], f"{self.seed} {function}")
+        return check
 
 
 def flat(answer):

@@ -7,7 +7,7 @@
 import re
 
 from grading.judging.answer import Answer, Told
-from grading.judging.check import draw_checks
+from grading.judging.check import Checks
 from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.verdict import verdict_on
@@ -28,9 +28,8 @@ class Judge:
 
     def __init__(self, seed=0, feedback="full", checks=None, **sandbox_options):
         self.feedback = feedback
-        self.checks = checks or draw_checks(seed)
-        calls = {function: check.inputs for function, check in self.checks.items()}
-        self.sandbox = Sandbox(calls, **sandbox_options)
+        self.checks = Checks(seed) if checks is None else checks
+        self.sandbox = Sandbox(**sandbox_options)
 
     def __enter__(self):
         return self
@@ -49,8 +48,8 @@ class Judge:
             words = Words(problem, told=Told.OF_THE_FILE)
             return [self.answer(exercise, question, Outcome.MISSING_FILE, words) for question in questions]
         try:
-            functions = [question.function for question in questions]
-            results = self.sandbox.run(exercise, source, functions, seconds)
+            calls = {question.function: self.checks[question.function].inputs for question in questions}
+            results = self.sandbox.run(exercise, source, calls, seconds)
         except Exception as error:
             return [review(exercise, question, error) for question in questions]
         return [self.judged(exercise, question, results[question.function], source) for question in questions]

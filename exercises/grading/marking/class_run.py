@@ -4,7 +4,8 @@ import concurrent.futures
 import contextlib
 import threading
 
-from grading.judging.judge import Judge, draw_checks
+from grading.judging.check import Checks
+from grading.judging.judge import Judge
 from grading.marking import class_table, files, mark, marks_folder, progress, submission
 
 
@@ -14,7 +15,7 @@ class ClassRun:
     def __init__(self, found, options, out=None, jobs=1):
         self.found, self.options, self.jobs = found, options, jobs
         self.folder = marks_folder.MarksFolder(out, found, options) if out else None
-        self.checks = draw_checks(options.seed)
+        self.checks = Checks(options.seed)
         self.judges, self.local, self.spare = contextlib.ExitStack(), threading.local(), []
         self.stopped = False
 

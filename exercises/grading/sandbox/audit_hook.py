@@ -49,9 +49,22 @@ def put_up():
     sys.addaudithook(collections.OrderedDict.fromkeys([*ALLOWED, "object.__setattr__"]).move_to_end)
 
 
+def put_up_alone():
+    """The same where no filter stands: what the hook does not hear of is taken away before."""
+    scrub()
+    put_up()
+
+
 def no_file(*_, **__):
     """Stands in for os.stat, which announces nothing; what shows a line of a file expects an OSError."""
     raise FileNotFoundError
+
+
+def refuser(word):
+    """Return what stands in for a function of the system."""
+    def refuse(*_, **__):
+        raise PermissionError("an answer cannot do this here: " + word)
+    return refuse
 
 
 def scrub():
@@ -59,7 +72,7 @@ def scrub():
     for module in SYSTEM:
         for word, value in list(vars(module).items()):
             if isinstance(value, types.BuiltinFunctionType) and word not in KEPT:
-                delattr(module, word)
+                setattr(module, word, refuser(word))
     os.stat = no_file
     for word in ("supports_dir_fd", "supports_effective_ids", "supports_fd", "supports_follow_symlinks"):
         getattr(os, word).clear()       # sets of such functions
@@ -67,9 +80,9 @@ def scrub():
         holder = getattr(sys.modules.get(name), kind, no_file)
         for word, value in list(vars(holder).items()):
             if isinstance(value, (staticmethod, types.BuiltinFunctionType)):
-                delattr(holder, word)
+                setattr(holder, word, refuser(word))
     for module in filter(None, map(sys.modules.get, ("_thread", "threading"))):     # announced since 3.12
         for word in [word for word in vars(module) if word.lstrip("_").startswith("start_")]:
-            delattr(module, word)
+            setattr(module, word, refuser(word))
     for word in ("create_builtin", "create_dynamic", "exec_builtin", "exec_dynamic"):
         vars(IMPORTER).pop(word, None)

@@ -6,11 +6,10 @@ believed: the judge compares the numbers.
     python -I -S far_end.py     runs one exercise, in a process of its own: the way on Windows
 """
 
-import ast
 import base64
 import importlib.util
 import io
-import json
+import marshal
 import math
 import os
 import sys
@@ -129,11 +128,11 @@ def written_around(lines, number):
 class StudentFile:
     """One exercise of one submission, and the way to send back what its functions give."""
 
-    def __init__(self, request, calls, send_bytes):
-        self.name, self.functions = request["exercise"], request["functions"]
+    def __init__(self, line, send_bytes):
+        request = marshal.loads(base64.b64decode(line))
+        self.name, self.source, self.calls = request["exercise"], request["source"], request["calls"]
         self.file_name = self.name + ".py"
-        self.source = base64.b64decode(request["source"])
-        self.calls, self.send_bytes = calls, send_bytes
+        self.send_bytes = send_bytes
         self.lines, self.space, self.waiting = [], {}, []
         self.batch = 1          # so many replies are sent together, or fewer if a call takes long
         self.calling = False
@@ -176,11 +175,21 @@ class StudentFile:
                 error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
             return fault(error, self.file_name, self.lines)
 
-    def run(self, problem):
-        """Compile the file, execute it and call its functions; or send the problem that there is before.
+    def serve(self, put_up_walls):
+        """Do the whole work of this process: put up the walls, say so, and run the file.
 
-        The first line says whether there is one. Up to there, what is sent is this program's own.
+        The first lines say whether the walls stand and whether the file can be executed at all. Up to there,
+        what is sent is this program's own.
         """
+        importable.load(self.source)
+        problem = self.decode()
+        try:
+            put_up_walls()
+        except Exception as error:
+            self.send_bytes(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
+            return
+        importable.close()
+        self.send_bytes(b"shut in\n")
         problem = problem or self.compile()
         self.send_bytes(encode([problem]) if problem else b"ready\n")
         if not problem:
@@ -215,13 +224,12 @@ class StudentFile:
 
     def call_all(self):
         """Call every function with all its arguments, and then once more in the opposite order."""
-        for function in self.functions:
+        for function, inputs in self.calls.items():
             answer = self.space.get(function)
             if not callable(answer):
                 kind = "" if answer is None else type(answer).__name__
                 self.send(Fault(Outcome.MISSING_FUNCTION, kind))
                 continue
-            inputs = self.calls[function]
             copies = [fresh(arguments) for arguments in inputs]
             for arguments, given in zip(inputs + inputs[::-1], copies + copies[::-1]):
                 reply = self.call(answer, arguments, given if given == arguments else fresh(arguments))
@@ -248,8 +256,7 @@ class StudentFile:
 
 def main():
     """Read the request from standard input and answer on standard output, which student code never sees."""
-    calls = ast.literal_eval(sys.stdin.readline())
-    request = json.loads(sys.stdin.readline())
+    request = sys.stdin.readline()
     channel = os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -258,14 +265,8 @@ def main():
     def send(line, write=os.write):     # kept from the scrubbing
         while line:
             line = line[write(channel, line):]
-    student_file = StudentFile(request, calls, send)
-    importable.load(student_file.source)
-    problem = student_file.decode()
-    audit_hook.scrub()
-    importable.close()
-    audit_hook.put_up()
-    send(b"shut in\n")
-    student_file.run(problem)
+    student_file = StudentFile(request, send)
+    student_file.serve(audit_hook.put_up_alone)
     os._exit(0)
 
 

@@ -1,13 +1,13 @@
 """The judge's end: run a student's functions in another process, and take back nothing but what they return.
 
-    with Sandbox(calls) as sandbox:
-        results = sandbox.run("ex3_chain_rule", source, ["dL_dy", "dy_dz"], seconds=60)
+    with Sandbox() as sandbox:
+        results = sandbox.run("ex3_chain_rule", source, calls, seconds=60)
 
 calls is {function: [arguments, ...]}, the results are {function: Result}.
 """
 
+import json
 import os
-import secrets
 import shutil
 import socket
 import subprocess
@@ -55,9 +55,9 @@ class Result(NamedTuple):
 class Sandbox:
     """Runs exercises, one at a time. Not to be shared between threads: make one for each."""
 
-    def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE, filter=ON_LINUX):
+    def __init__(self, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE, filter=ON_LINUX):
         need_processes()
-        self.calls, self.call_seconds = calls, call_seconds
+        self.call_seconds = call_seconds
         self.fork, self.isolate, self.filter = fork, isolate, filter
         self.user = 0       # the user number that isolates the processes, or 0
         self.as_root = False        # whether answers have root's rights
@@ -75,7 +75,7 @@ class Sandbox:
 
     def make_folder(self):
         """Make the empty folder in which answers run. It goes when this object goes, even if interrupted."""
-        self.folder = os.path.join(tempfile.gettempdir(), f"grading-{secrets.token_hex(8)}")
+        self.folder = os.path.join(tempfile.gettempdir(), f"grading-{os.urandom(8).hex()}")
         self.remove_folder = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         os.mkdir(self.folder)
         os.chmod(self.folder, 0o755)
@@ -95,8 +95,8 @@ class Sandbox:
         self.line.settimeout(10)
         self.lines = Lines(lambda: self.line.recv(100))
         try:
-            settings = {"root": self.folder, "calls": self.calls, "isolate": self.isolate}
-            self.line.sendall(repr(settings).encode() + b"\n")
+            settings = {"root": self.folder, "isolate": self.isolate}
+            self.line.sendall(json.dumps(settings).encode() + b"\n")
             self.user, self.filtered, self.as_root = map(int, self.lines.next().split())
         except (OSError, EOFError) as error:
             raise GraderFault(f"the process that starts the others could not be started: {error}") from error
@@ -152,33 +152,34 @@ class Sandbox:
             if not done:
                 raise GraderFault("processes of the submission could not be ended")
 
-    def run(self, exercise, source, functions, seconds):
-        """Run the functions of one exercise and return {function: Result}, after so many seconds at most.
+    def run(self, exercise, source, calls, seconds):
+        """Call the functions of one exercise and return {function: Result}, after so many seconds at most.
 
         source is the content of the file, bytes. A function that ends the process, or takes too long, costs
         itself only: the others go on in a new process. One that is too slow gets a second try.
         """
-        results, rest, second_try = {}, list(functions), True
+        results, rest, second_try = {}, list(calls), True
         deadline = time.monotonic() + seconds
         while rest:
             if time.monotonic() >= deadline:
                 for function in rest:       # one that was too slow itself keeps that
                     results.setdefault(function, Result([], Fault(Outcome.TOO_SLOW), time_up=True))
                 break
-            process = ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
+            process = ForkedProcess(self) if self.fork else StartedProcess(self.folder)
             try:
-                process.ask(exercise, source, rest, load_seconds=self.call_seconds)
-                self.listen(process, rest, results, deadline)
+                asked = {function: calls[function] for function in rest}
+                process.ask(exercise=exercise, source=source, calls=asked, load_seconds=self.call_seconds)
+                self.listen(process, asked, rest, results, deadline)
             finally:
                 process.end()
             slow = [function for function, result in results.items()
                     if result.fault and result.fault.outcome is Outcome.TOO_SLOW]
             if slow and second_try:     # once in an exercise: the computer itself may have paused
                 second_try = False
-                rest = [function for function in functions if function in slow or function in rest]
+                rest = [function for function in calls if function in slow or function in rest]
         return results
 
-    def listen(self, process, rest, results, deadline):
+    def listen(self, process, calls, rest, results, deadline):
         """Take what one process sends. What was answered, or asked when it fell silent, leaves rest."""
         messages = self.messages(process, deadline)
         try:
@@ -193,7 +194,7 @@ class Sandbox:
         while rest:
             function, replies = rest.pop(0), []
             try:
-                fault = self.take_replies(messages, 2 * len(self.calls[function]), replies)
+                fault = self.take_replies(messages, 2 * len(calls[function]), replies)
             except Gone as gone:
                 results[function] = Result(replies, Fault(gone.outcome))
                 return

@@ -4,7 +4,6 @@ One line is a JSON list of messages. What comes in is not trusted: it is rebuilt
 or refused.
 """
 
-import dataclasses
 import json
 from typing import Any, NamedTuple, Optional
 
@@ -17,12 +16,15 @@ FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.EXCEPTION, Outc
 BEFORE = FAULTS | {Outcome.SYNTAX_ERROR}    # what can happen before the student's code is executed
 
 
-@dataclasses.dataclass(frozen=True)
 class Thing:
     """Stands in a value for anything that is not a number or a list. (A tuple would look like two values.)"""
 
-    kind: str       # the name of its type
-    text: str       # as Python shows it
+    def __init__(self, kind, text):
+        self.kind = kind    # the name of its type
+        self.text = text    # as Python shows it
+
+    def __eq__(self, other):
+        return isinstance(other, Thing) and vars(self) == vars(other)
 
 
 class Reply(NamedTuple):

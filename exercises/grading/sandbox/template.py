@@ -3,7 +3,6 @@
     python -I -S template.py        serves the judge on the socket that is its standard input
 """
 
-import ast
 import gc
 import json
 import os
@@ -24,8 +23,8 @@ from grading.sandbox.walls import Walls, users_of_processes
 class Template:
     """Forks a process behind walls for each exercise that the judge asks for."""
 
-    def __init__(self, line, walls, calls):
-        self.line, self.walls, self.calls = line, walls, calls
+    def __init__(self, line, walls):
+        self.line, self.walls = line, walls
 
     def isolate(self):
         """Try to shut a process in with a user number of its own. Returns the number, or 0 if that fails.
@@ -78,21 +77,11 @@ class Template:
         os.closerange(3, channel.fileno())
         os.closerange(channel.fileno() + 1, 256)
         self.walls.bound()
-        request = json.loads(Lines(lambda: channel.recv(65536)).next())
-        student_file = StudentFile(request, self.calls, channel.sendall)
-        importable.load(student_file.source)
-        problem = student_file.decode()
-        try:
-            self.walls.shut_in()
-            importable.close()
-        except Exception as error:
-            channel.sendall(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
-            return
+        student_file = StudentFile(Lines(lambda: channel.recv(65536)).next(), channel.sendall)
         student_file.batch = 32
         signal.signal(signal.SIGALRM, student_file.on_alarm)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
-        channel.sendall(b"shut in\n")
-        student_file.run(problem)
+        student_file.serve(self.walls.shut_in)
 
     def serve(self):
         """Obey the judge: "fork", with the child's channel; "end" it; "sweep" when a submission is done."""
@@ -126,10 +115,10 @@ def main():
     """
     line = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-    settings = ast.literal_eval(Lines(lambda: line.recv(65536)).next().decode())
+    settings = json.loads(Lines(lambda: line.recv(65536)).next())
     prctl(SET_NO_NEW_PRIVS, 1, 0, 0, 0)     # for all forks: sudo and the like give no rights
     importable.load(b"")      # what every fork needs
-    template = Template(line, Walls(settings["root"]), settings["calls"])
+    template = Template(line, Walls(settings["root"]))
     template.walls.filter = template.filter_stands()
     user = template.isolate() if settings["isolate"] else 0
     as_root = not template.succeeds(template.walls.give_up_all_rights)

@@ -83,7 +83,7 @@ class Walls:
     def try_out_the_filter(self):
         """Do what honest code does, and try to reach beyond this process. Raises OSError if that works."""
         call_filter.put_up()
-        bytearray(30_000_000), time.sleep(0.001), random.seed(), signal.setitimer(signal.ITIMER_REAL, 0)
+        bytearray(3_000_000), time.sleep(0.001), random.seed(), signal.setitimer(signal.ITIMER_REAL, 0)
         for attempt in (lambda: os.open("/", os.O_RDONLY), lambda: os.mkdir("new"), lambda: os.stat("/"),
                         lambda: os.rename("a", "b"), lambda: os.kill(os.getpid(), 0), os.fork, os.pipe,
                         socket.socket):
@@ -100,6 +100,6 @@ class Walls:
         prctl(SET_DUMPABLE, 0, 0, 0, 0)     # no other process of this user may look in
         if self.filter:
             call_filter.put_up()
+            audit_hook.put_up()
         else:
-            audit_hook.scrub()
-        audit_hook.put_up()
+            audit_hook.put_up_alone()

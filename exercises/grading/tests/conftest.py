@@ -12,14 +12,14 @@ from grading.tests.helpers import student_answer
 STUDENTS_FOLDER = pathlib.Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def judge():
     """A judge that is not as patient as it is with students."""
-    with Judge(call_seconds=0.4) as judge:
+    with Judge(call_seconds=0.3) as judge:
         yield judge
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def answers_to(judge):
     """Return a function that has a file of the folder answers judged, once, as {function: Answer}."""
     @functools.lru_cache(maxsize=None)

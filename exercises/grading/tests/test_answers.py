@@ -110,7 +110,7 @@ def test_a_file_in_which_much_is_wrong_gets_the_same_answers_however_it_is_run()
                            code("right/dL_dw_simplified.py")])
     answers = {}
     for fork in {CAN_FORK, False}:
-        with Judge(call_seconds=0.4, fork=fork) as judge:
+        with Judge(call_seconds=0.3, fork=fork) as judge:
             answers[fork] = judge.check("ex3_chain_rule", source)
     assert answers[False] == answers[CAN_FORK]
     assert outcomes(answers[False]) == {
@@ -185,8 +185,8 @@ def works(name):
 def dz_db():
     return [works(name) for name in {names}]
 """
-    with Sandbox({"dz_db": [()]}, fork=fork) as sandbox:
-        result = sandbox.run("ex3_chain_rule", source.encode(), ["dz_db"], 10)["dz_db"]
+    with Sandbox(fork=fork) as sandbox:
+        result = sandbox.run("ex3_chain_rule", source.encode(), {"dz_db": [()]}, 10)["dz_db"]
     return [name for name, works in zip(names, result.replies[0].value) if works]
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from grading.judging.check import Check, draw_checks, flat
+from grading.judging.check import Check, Checks, flat
 from grading.judging.judge import Judge
 from grading.questions import EXERCISES, QUESTIONS, exercise_of
 from grading.questions.inputs import all_pairs
@@ -130,7 +130,7 @@ def test_the_sigmoid_is_asked_far_out():
 
 
 def test_a_seed_draws_the_same_inputs_every_time_and_another_one_draws_others():
-    assert inputs_of("gradient") == inputs_of("gradient") == draw_checks(0)["gradient"].inputs
+    assert inputs_of("gradient") == inputs_of("gradient") == Checks(0)["gradient"].inputs
     assert inputs_of("gradient") != inputs_of("gradient", seed=1)
 
 

@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 import pytest
 
-from grading.judging.check import draw_checks, flat
+from grading.judging.check import Checks, flat
 from grading.judging.judge import Judge
 from grading.marking.mark import Options, mark
 from grading.marking.submission import Submission
@@ -38,13 +38,14 @@ from grading.tests.helpers import SOLUTIONS, answer_for, code, names_in, not_rig
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 POSIX = hasattr(os, "fork")
-CHECKS = draw_checks(0)
+SEED_0 = Checks(0)
+CHECKS = {function: SEED_0[function] for function in QUESTIONS}
 ALL_POINTS = sum(question.points for question in QUESTIONS.values())
 
 LINUX = sys.platform.startswith("linux")
 ROOT = POSIX and os.geteuid() == 0
 
-with Sandbox({}) as trial:
+with Sandbox() as trial:
     COMPLETE, USER, FILTERED = trial.isolated, trial.user, trial.filtered
 needs_complete = pytest.mark.skipif(not COMPLETE, reason="the isolation is complete on Linux only")
 needs_user = pytest.mark.skipif(not USER, reason="a user number of their own: as root on Linux only")
@@ -99,8 +100,12 @@ def frames():
         frame = frame.f_back
 
 
+LEADING = ("__dict__", "__globals__", "__closure__", "cell_contents", "__defaults__", "__func__",
+           "__kwdefaults__", "__self__", "__code__", "co_consts")
+
+
 def things():
-    seen, stack = {}, [sys.modules, type.__subclasses__(object)]
+    seen, leads, stack = {}, {}, [sys.modules, type.__subclasses__(object)]
     for frame in frames():
         stack += [frame.f_globals, dict(frame.f_locals)]
     while stack:
@@ -114,9 +119,9 @@ def things():
         elif kind in (list, tuple, set, frozenset):
             stack += thing
         elif kind not in (str, int, float, bytes):
-            for name in ("__dict__", "__globals__", "__closure__", "cell_contents", "__defaults__",
-                         "__func__",
-                         "__kwdefaults__", "__self__", "__wrapped__", "__code__", "co_consts"):
+            if kind not in leads:
+                leads[kind] = [name for name in LEADING if name in dir(kind)]
+            for name in leads[kind]:
                 try:
                     stack.append(getattr(thing, name))
                 except BaseException:
@@ -159,7 +164,7 @@ def test_there_are_at_least_forty_probes_on_every_system():
 
 @pytest.fixture(scope="module")
 def judge():
-    with Judge(checks=CHECKS, call_seconds=0.3) as judge:
+    with Judge(checks=CHECKS, call_seconds=0.2) as judge:
         yield judge
 
 
@@ -253,9 +258,10 @@ def test_the_time_of_a_whole_submission_is_bounded(hand_in):
 
 @pytest.mark.parametrize("fork", [pytest.param(True, marks=needs_posix), False], ids=["forked", "started"])
 def test_no_process_and_no_folder_is_left_behind(fork):
-    with Sandbox({"dy_dz": [(0.5,)]}, call_seconds=0.3, fork=fork) as sandbox:
-        result = sandbox.run("ex3_chain_rule", with_probe("hostile/sleeps.py"), ["dy_dz"], 5)["dy_dz"]
-        assert result.fault.outcome is Outcome.TOO_SLOW
+    with Sandbox(call_seconds=0.2, fork=fork) as sandbox:
+        calls = {"dy_dz": [(0.5,)]}
+        result = sandbox.run("ex3_chain_rule", with_probe("hostile/sleeps.py"), calls, 5)
+        assert result["dy_dz"].fault.outcome is Outcome.TOO_SLOW
     assert not pathlib.Path(sandbox.folder).exists()
     assert sandbox.template is None or sandbox.template.poll() is not None
 
@@ -294,7 +300,7 @@ def reached(attempt):
 def value_inside(judge, expression, setup=""):
     """Return the number that an expression has inside a submission, or the Fault that it ends with."""
     source = f"{FIND}{setup}\ndef dz_db():\n    return {expression}\n"
-    result = judge.sandbox.run("ex3_chain_rule", source.encode(), ["dz_db"], 10)["dz_db"]
+    result = judge.sandbox.run("ex3_chain_rule", source.encode(), {"dz_db": [()]}, 10)["dz_db"]
     return result.fault or result.replies[0].value
 
 
@@ -355,7 +361,7 @@ floats = [thing for thing in search() if type(thing) is float]
 found = [number for number in floats if f"{{number:.9f}}" in {wanted}]
 """
     floats, found = inside("[len(floats), len(found)]", search)
-    assert floats > 50
+    assert floats > 20      # the search works
     assert found == 0
 
 
@@ -374,29 +380,74 @@ def test_the_object_that_runs_a_file_can_be_found_by_the_probes_that_tamper_with
     assert inside("it.send.__func__.__globals__['Reply'](7).value", search) == 7
 
 
-# ---- Where the isolation is partial --------------------------------------------------------------
+# ---- In every way in which answers run -----------------------------------------------------------
+
+WAYS = {    # a column of the table in README.md: how answers run there, and where that can be tried
+    "root on Linux": ({}, needs_user),
+    "an ordinary user on Linux": ({"isolate": False}, needs_filter),
+    "macOS": ({"isolate": False, "filter": False}, needs_posix),
+    "Windows": ({"fork": False}, ()),
+}
+
+
+@functools.lru_cache(maxsize=None)
+def judge_in(way):
+    return Judge(checks=CHECKS, call_seconds=0.2, **WAYS[way][0])
+
 
 @pytest.fixture(scope="module")
-def partial_judge():
-    with Judge(checks=CHECKS, call_seconds=0.5, isolate=False, filter=False) as judge:
-        assert not judge.sandbox.isolated
-        yield judge
+def judges():
+    """Return a function that gives the judge for a way."""
+    yield judge_in
+    for way in WAYS:
+        judge_in(way).sandbox.close()
+    judge_in.cache_clear()
 
 
-@needs_posix
-@pytest.mark.parametrize("name", [
-    probe.name for probe in PROBES if probe.where != "complete isolation" and not probe.slow])
-def test_where_the_isolation_is_partial_a_hostile_file_gets_no_marks_either(name, partial_judge):
-    answer = answer_for("dy_dz", partial_judge.check("ex3_chain_rule", with_probe(name)))
+def in_other_ways(choose):
+    """Yield the chosen probes in all ways but the first, in which everything is tried above."""
+    for way in list(WAYS)[1:]:
+        for probe in filter(choose, PROBES):
+            there = {"everywhere"} if way == "Windows" else {"everywhere", "posix"}
+            there = there | {"complete isolation"} if way == "an ordinary user on Linux" else there
+            if probe.where in there:
+                yield pytest.param(way, probe.name, marks=WAYS[way][1], id=f"{way}-{probe.name}")
+
+
+@pytest.mark.parametrize("way, name", in_other_ways(lambda probe: not probe.slow))
+def test_in_no_way_a_hostile_file_gets_marks(way, name, judges):
+    answer = answer_for("dy_dz", judges(way).check("ex3_chain_rule", with_probe(name)))
     assert answer.outcome not in (Outcome.RIGHT, Outcome.NEEDS_REVIEW)
+
+
+ENDLESS = ["hostile/spins_and_catches_everything.py", "hostile/prints_without_end_and_catches_everything.py"]
+
+
+@pytest.mark.parametrize("way, name", in_other_ways(lambda probe: probe.name in ENDLESS))
+def test_in_every_way_what_never_ends_is_ended_and_the_next_file_is_judged_as_ever(way, name, judges):
+    answer = answer_for("dy_dz", judges(way).check("ex3_chain_rule", with_probe(name)))
+    assert answer.outcome in (Outcome.TOO_SLOW, Outcome.TOO_MUCH_OUTPUT)
+    assert not_right(judges(way).check("ex3_chain_rule", HONEST)) == []
+
+
+TAKES_MEMORY = "try:\n    taken = len(bytearray({} * 2**20))\nexcept MemoryError:\n    taken = 0\n"
+
+
+@pytest.mark.parametrize("way", [pytest.param(way, marks=marks) for way, (_, marks) in WAYS.items()])
+def test_memory_is_bounded(way, judges):
+    if way == "macOS" and not LINUX or way == "Windows" and os.name != "nt":
+        pytest.skip("not bounded there")
+    judge, bound = judges(way), 512 if way == "Windows" else 256
+    assert value_inside(judge, "taken", TAKES_MEMORY.format(bound + 64)) == 0
+    assert value_inside(judge, "taken", TAKES_MEMORY.format(bound // 2)) > 0
 
 
 @needs_posix
 @pytest.mark.parametrize("name", ["hostile/kills_its_parent.py", "hostile/takes_its_folder_away.py"])
-def test_where_the_isolation_is_partial_the_next_file_is_judged_as_ever(name, partial_judge):
+def test_where_the_isolation_is_partial_the_next_file_is_judged_as_ever(name, judges):
     """There a file may end the template or remove its folder: a new one is made."""
-    assert "dy_dz" in not_right(partial_judge.check("ex3_chain_rule", with_probe(name)))
-    assert not_right(partial_judge.check("ex3_chain_rule", HONEST)) == []
+    assert "dy_dz" in not_right(judges("macOS").check("ex3_chain_rule", with_probe(name)))
+    assert not_right(judges("macOS").check("ex3_chain_rule", HONEST)) == []
 
 
 # ---- Goals beyond the process --------------------------------------------------------------------
@@ -416,6 +467,19 @@ import os
 def kept(name):     # a function of os that something keeps, wherever
     return next(thing for thing in search() if type(thing) is type(len) and thing.__name__ == name
                 and thing.__module__ in ("posix", "nt"))
+
+
+PROGRAM = ["/bin/sh", "-c", f"echo > {FOLDER}/made"]
+
+
+def fork_exec(function):    # starts the program with the function of C that subprocess uses
+    words = [word.encode() for word in PROGRAM]
+    for more in ([], [-1], [-1, None, None, None, -1, None, True]):     # the versions of Python differ
+        try:
+            return function(words, [b"/bin/sh"], True, (), None, None,
+                            -1, -1, -1, -1, -1, -1, -1, -1, False, False, *more, None)
+        except TypeError:
+            pass
 
 
 def system(name, *arguments):       # a call to the system without Python, by a function of C found in memory
@@ -550,14 +614,6 @@ def processes_in(folder):
     return found
 
 
-WAYS = {    # a column of the table in README.md: how answers run there, and where that can be tried
-    "root on Linux": ({}, needs_user),
-    "an ordinary user on Linux": ({"isolate": False}, needs_filter),
-    "macOS": ({"isolate": False, "filter": False}, needs_posix),
-    "Windows": ({"fork": False}, ()),
-}
-
-
 @pytest.fixture(scope="module", params=[pytest.param(way, marks=marks) for way, (_, marks) in WAYS.items()])
 def way(request):
     """Return (a judge, what the probes are after)."""
@@ -570,7 +626,7 @@ def way(request):
 
 
 def attempted(name, targets, template, judge):
-    return (TOOLS + targets.names(template, judge)).encode() + code(name) + COUNT.encode()
+    return (targets.names(template, judge) + TOOLS).encode() + code(name) + COUNT.encode()
 
 
 @pytest.mark.parametrize("name", [probe.name for probe in GOALS])
@@ -579,7 +635,7 @@ def test_a_probe_does_not_reach_its_goal(name, way):
     sandbox = judge.sandbox
     template = sandbox.template.pid if sandbox.fork else targets.neighbour.pid
     source = attempted(name, targets, template, os.getpid())
-    result = sandbox.run("ex3_chain_rule", source, ["dz_db"], 10)["dz_db"]
+    result = sandbox.run("ex3_chain_rule", source, {"dz_db": [()]}, 10)["dz_db"]
     assert targets.changes() == []
     assert state(template) not in "TtZ"
     assert [number for number in processes_in(sandbox.folder) if number != template] == []
@@ -779,3 +835,33 @@ def test_a_broken_or_encrypted_zip_file_is_refused_in_words(spoil, words, whole_
 
 def test_every_file_name_of_the_homework_is_looked_for():
     assert FILE_NAMES == [path.name for path in sorted(SOLUTIONS.glob("ex*.py"))]
+
+
+# ---- The table in README.md -----------------------------------------------------------------------
+
+# What tries each line, in each of its columns, or is skipped there by name.
+TRIED_BY = {
+    "marks for a wrong answer": [test_a_hostile_file_gets_no_marks_and_takes_none_from_others,
+                                 test_in_no_way_a_hostile_file_gets_marks],
+    "finding the right values": [test_no_right_value_can_be_found_inside,
+                                 test_nothing_of_the_judge_can_be_found_inside,
+                                 test_a_probe_does_not_reach_its_goal],
+    "`conftest.py`, `math.py`": [test_files_beside_the_answers_are_never_loaded,
+                                 test_what_is_not_a_plain_file_is_refused_in_words,
+                                 test_a_hostile_zip_file_is_refused_in_words],
+    "loops, sleeping": [test_in_every_way_what_never_ends_is_ended_and_the_next_file_is_judged_as_ever,
+                        test_the_time_of_a_whole_submission_is_bounded],
+    "memory": [test_memory_is_bounded],
+    "reading and changing files": [test_a_probe_does_not_reach_its_goal,
+                                   test_without_walls_the_same_probe_reaches_its_goal],
+    "the same by a fault of Python": [test_what_python_does_not_announce_is_refused_by_the_filter,
+                                      test_a_probe_does_not_reach_its_goal],
+}
+
+
+def test_every_line_of_the_table_is_tried():
+    text = (GRADING / "README.md").read_text(encoding="utf-8")
+    table = text.partition("## What is blocked")[2].partition("## Where")[0]
+    lines = [line for line in re.findall(r"(?m)^\| ([^ |][^|]+) \|", table) if "the processor" not in line]
+    assert len(lines) == len(TRIED_BY)
+    assert all(map(str.startswith, lines, TRIED_BY)), lines

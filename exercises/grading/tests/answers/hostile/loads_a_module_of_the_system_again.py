@@ -24,7 +24,7 @@ attempts = [
     lambda: used(__import__),
     lambda: used(lambda name: module("_imp").create_builtin(spec(name))),
     lambda: used(lambda name: kind("BuiltinImporter").create_module(spec(name))),
-    lambda: kind("BuiltinImporter").load_module("_posixsubprocess").fork_exec,
+    lambda: fork_exec(kind("BuiltinImporter").load_module("_posixsubprocess").fork_exec),
     lambda: kind("ExtensionFileLoader")("termios", LIBRARY).load_module("termios"),
     lambda: module("_imp").create_dynamic(kind("ModuleSpec")("termios", None, origin=LIBRARY)),
 ]

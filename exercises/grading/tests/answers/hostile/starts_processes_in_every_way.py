@@ -1,25 +1,11 @@
 # goal, everywhere: starts a process or a program, in each way that there is
 import os
 
-PROGRAM = ["/bin/sh", "-c", f"echo > {FOLDER}/made"]
-
 
 def fork(make):
     if make() == 0:
         os._exit(0)
     return 1
-
-
-def fork_exec():
-    words = [word.encode() for word in PROGRAM]
-    find = module("_posixsubprocess").fork_exec
-    for more in ([], [-1], [-1, None, None, None, -1, None, True]):
-        try:
-            return find(words, [b"/bin/sh"], True, (), None, None,
-                        -1, -1, -1, -1, -1, -1, -1, -1, False, False,
-                        *more, None)
-        except TypeError:
-            pass
 
 
 def program_of_c():
@@ -33,7 +19,7 @@ attempts = [
     lambda: fork(lambda: os.forkpty()[0]),
     lambda: fork(lambda: kept("fork")()),
     lambda: fork(lambda: system("clone", 17, 0, 0, 0, 0)),
-    fork_exec,
+    lambda: fork_exec(module("_posixsubprocess").fork_exec),
     lambda: os.posix_spawn(PROGRAM[0], PROGRAM, {}),
     lambda: os.system(" ".join(PROGRAM)) + 1,
     lambda: os.popen(PROGRAM[2]).read() or 1,

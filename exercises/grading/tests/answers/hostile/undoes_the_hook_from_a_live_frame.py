@@ -51,7 +51,7 @@ def by_the_alarm():
     it = next(thing for thing in search() if type(thing).__name__ == "StudentFile")
     it.flush, it.calling = on_collection, True
     try:
-        return until(0.4, lambda tries: None)
+        return until(0.3, lambda tries: None)
     finally:
         it.calling = False
         del it.flush
