@@ -61,6 +61,11 @@ def functions_named(word):
         f"There are the files {NAMES[0][:3]} to {NAMES[-1][:3]}, and the functions in them."))
 
 
+def exercises_of(functions):
+    """Return the names of the exercises that hold some functions."""
+    return list(dict.fromkeys(exercise_of(function).name for function in functions))
+
+
 def read(path):
     """Return the bytes of a file, or None and why there are none."""
     try:
@@ -74,7 +79,7 @@ def read(path):
 def checked(judge, functions, path=None):
     """Return the answers for some functions, in order. path is that of the file, if elsewhere."""
     answers = []
-    for name in dict.fromkeys(exercise_of(function).name for function in functions):
+    for name in exercises_of(functions):
         answers += judge.check(name, *read(path or FOLDER / f"{name}.py"))
     return [answer for answer in answers if answer.function in functions]
 
@@ -127,7 +132,7 @@ def status_of(answers):
 
 def check_and_show(functions, path=None):
     """Check some functions, show the screen, and return the exit status."""
-    with Judge() as judge:
+    with Judge(exercises=exercises_of(functions)) as judge:
         answers = checked(judge, functions, path)
     problem = first_problem(answers)
     later = list(QUESTIONS)[list(QUESTIONS).index(functions[-1]) + 1:]

@@ -11,7 +11,7 @@ from grading.judging.check import Checks
 from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.verdict import verdict_on
-from grading.questions import EXERCISES
+from grading.questions import EXERCISES, NAMES
 from grading.sandbox.judges_end import Sandbox
 from grading.sandbox.outcome import Outcome
 
@@ -24,12 +24,14 @@ def review(exercise, question, error):
 
 
 class Judge:
-    """Checks exercises, one after the other, in a sandbox of its own."""
+    """Checks some exercises, or all, one after the other, in a sandbox of its own."""
 
-    def __init__(self, seed=0, feedback="full", checks=None, **sandbox_options):
+    def __init__(self, seed=0, feedback="full", checks=None, exercises=NAMES, **sandbox_options):
         self.feedback = feedback
         self.checks = Checks(seed) if checks is None else checks
-        self.sandbox = Sandbox(**sandbox_options)
+        calls = {question.function: self.checks[question.function].inputs
+                 for exercise in EXERCISES if exercise.name in exercises for question in exercise.questions}
+        self.sandbox = Sandbox(calls, **sandbox_options)
 
     def __enter__(self):
         return self
@@ -48,8 +50,8 @@ class Judge:
             words = Words(problem, told=Told.OF_THE_FILE)
             return [self.answer(exercise, question, Outcome.MISSING_FILE, words) for question in questions]
         try:
-            calls = {question.function: self.checks[question.function].inputs for question in questions}
-            results = self.sandbox.run(exercise, source, calls, seconds)
+            functions = [question.function for question in questions]
+            results = self.sandbox.run(exercise, source, functions, seconds)
         except Exception as error:
             return [review(exercise, question, error) for question in questions]
         return [self.judged(exercise, question, results[question.function], source) for question in questions]

@@ -6,10 +6,8 @@ believed: the judge compares the numbers.
     python -I -S far_end.py     runs one exercise, in a process of its own: the way on Windows
 """
 
-import base64
 import importlib.util
 import io
-import marshal
 import math
 import os
 import sys
@@ -20,6 +18,7 @@ if __name__ == "__main__":
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 from grading.sandbox import audit_hook, importable
+from grading.sandbox.lines import unpack
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.replies import DEPTH_LIMIT, ITEM_LIMIT, TEXT_LIMIT, Fault, Loaded, Reply, Thing, encode
 
@@ -61,14 +60,14 @@ def plain(value, depth=0):
     kind = type(value)
     if kind is float or kind is int and abs(value) < 10 ** 300:
         return value
+    if (kind is list or kind is tuple) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
+        return [item if type(item) is float else plain(item, depth + 1) for item in value]
     if kind is int:
         return math.copysign(math.inf, value > 0 or -1)
     if kind.__module__ in ("fractions", "decimal"):
         return float(value)
-    if isinstance(value, tuple):        # a named tuple too
-        kind, value = tuple, tuple(tuple.__iter__(value))
-    if (kind is list or kind is tuple) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
-        return [plain(item, depth + 1) for item in value]
+    if isinstance(value, tuple) and kind is not tuple:      # a named tuple
+        return plain(tuple(tuple.__iter__(value)), depth)
     if kind in (list, tuple, dict, set, str, bytes) and len(value) > ITEM_LIMIT:
         return Thing(kind.__name__, f"a {kind.__name__} of length {len(value)}")
     try:
@@ -77,17 +76,16 @@ def plain(value, depth=0):
         return Thing(kind.__name__, "")
 
 
+def prepared(calls):
+    """Return {function: (inputs, copies of them)}: a call may change what it is given."""
+    return {function: (inputs, fresh(inputs)) for function, inputs in calls.items()}
+
+
 def fresh(value):
-    """Return a copy of the arguments, so that a call cannot change those of the next."""
+    """Return a copy of arguments."""
     if type(value) not in (list, tuple):
         return value
     return type(value)([fresh(item) if type(item) in (list, tuple) else item for item in value])
-
-
-def fresh_output():
-    """Let what is printed from here on go to an Output, and return that."""
-    sys.stdout = sys.stderr = output = Output()
-    return output
 
 
 OUTCOMES = {NotImplementedError: Outcome.NOT_STARTED, SystemExit: Outcome.ENDED_PROGRAM,
@@ -128,12 +126,11 @@ def written_around(lines, number):
 class StudentFile:
     """One exercise of one submission, and the way to send back what its functions give."""
 
-    def __init__(self, line, send_bytes):
-        request = marshal.loads(base64.b64decode(line))
-        self.name, self.source, self.calls = request["exercise"], request["source"], request["calls"]
-        self.file_name = self.name + ".py"
-        self.send_bytes = send_bytes
-        self.lines, self.space, self.waiting = [], {}, []
+    def __init__(self, request, calls, send_bytes):
+        self.name, self.source = request["exercise"], request["source"]
+        self.file_name, self.functions = self.name + ".py", request["functions"]
+        self.calls, self.send_bytes = calls, send_bytes
+        self.lines, self.space, self.waiting, self.output = [], {}, [], Output()
         self.batch = 1          # so many replies are sent together, or fewer if a call takes long
         self.calling = False
         self.interrupt_at = math.inf        # when the execution of the file has taken too long
@@ -205,6 +202,13 @@ class StudentFile:
         builtins = importable.BUILTINS
         builtins.exit = builtins.quit = sys.exit
 
+    def fresh_output(self):
+        """Let what is printed from here on go to an Output that is empty, and return that."""
+        if self.output.tell():
+            self.output = Output()
+        sys.stdout = sys.stderr = self.output
+        return self.output
+
     def execute(self):
         """Execute the file. Returns the fault that stopped it, if any.
 
@@ -213,7 +217,7 @@ class StudentFile:
         """
         module = sys.modules[self.name] = types.ModuleType(self.name)
         module.__file__ = self.file_name
-        self.space, output = module.__dict__, fresh_output()
+        self.space, output = module.__dict__, self.fresh_output()
         try:
             self.interrupt_at = time.monotonic() + self.load_seconds
             exec(self.code, self.space)
@@ -224,13 +228,13 @@ class StudentFile:
 
     def call_all(self):
         """Call every function with all its arguments, and then once more in the opposite order."""
-        for function, inputs in self.calls.items():
+        for function in self.functions:
             answer = self.space.get(function)
             if not callable(answer):
                 kind = "" if answer is None else type(answer).__name__
                 self.send(Fault(Outcome.MISSING_FUNCTION, kind))
                 continue
-            copies = [fresh(arguments) for arguments in inputs]
+            inputs, copies = self.calls[function]
             for arguments, given in zip(inputs + inputs[::-1], copies + copies[::-1]):
                 reply = self.call(answer, arguments, given if given == arguments else fresh(arguments))
                 self.send(reply)
@@ -240,7 +244,7 @@ class StudentFile:
 
     def call(self, answer, arguments, given):
         """Call the student's function once, with a copy of the arguments. Returns the Reply or the Fault."""
-        output = fresh_output()
+        output = self.fresh_output()
         try:
             self.calling = True
             value = answer(*given)
@@ -256,7 +260,8 @@ class StudentFile:
 
 def main():
     """Read the request from standard input and answer on standard output, which student code never sees."""
-    request = sys.stdin.readline()
+    calls = prepared(unpack(sys.stdin.readline())["calls"])
+    request = unpack(sys.stdin.readline())
     channel = os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -265,7 +270,7 @@ def main():
     def send(line, write=os.write):     # kept from the scrubbing
         while line:
             line = line[write(channel, line):]
-    student_file = StudentFile(request, send)
+    student_file = StudentFile(request, calls, send)
     student_file.serve(audit_hook.put_up_alone)
     os._exit(0)
 

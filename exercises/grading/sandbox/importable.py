@@ -21,6 +21,7 @@ LATE = """
 # What argparse fetches late.
 OF_ARGPARSE = ["gettext", "shutil"] + ["_colorize"] * (sys.version_info >= (3, 14))
 
+STAYS = frozenset(IMPORTABLE + LATE + OF_ARGPARSE)
 BUILTINS = sys.modules["builtins"]
 hidden = []     # modules that cannot be imported any more: kept, since taking one down costs time
 
@@ -30,12 +31,13 @@ def load(source):
     words = set(re.findall(r"\w+", source.decode("latin-1")))
     named = [name for name in IMPORTABLE if words.issuperset(name.split("."))]
     for name in [*LATE, *named, *(OF_ARGPARSE if "argparse" in named else ())]:
-        importlib.import_module(name)
+        if name not in sys.modules:
+            importlib.import_module(name)
 
 
 def close():
     """Let nothing else be imported from here on."""
-    hidden.extend(sys.modules.pop(name) for name in list(sys.modules)
-                  if name.partition(".")[0] not in IMPORTABLE + LATE + OF_ARGPARSE)
+    hidden.extend([sys.modules.pop(name) for name in list(sys.modules)
+                   if name.partition(".")[0] not in STAYS])
     for places in (sys.path, sys.path_hooks, sys.meta_path):
         places.clear()

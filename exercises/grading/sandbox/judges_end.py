@@ -1,12 +1,11 @@
 """The judge's end: run a student's functions in another process, and take back nothing but what they return.
 
-    with Sandbox() as sandbox:
-        results = sandbox.run("ex3_chain_rule", source, calls, seconds=60)
+    with Sandbox(calls) as sandbox:
+        results = sandbox.run("ex3_chain_rule", source, ["dL_dy", "dy_dz"], seconds=60)
 
 calls is {function: [arguments, ...]}, the results are {function: Result}.
 """
 
-import json
 import os
 import shutil
 import socket
@@ -17,7 +16,7 @@ import time
 import weakref
 from typing import List, NamedTuple, Optional
 
-from grading.sandbox.lines import Lines
+from grading.sandbox.lines import Lines, pack
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.processes import COMMAND, ENVIRONMENT, TEMPLATE, ForkedProcess, Gone, StartedProcess
 from grading.sandbox.replies import BEFORE, FAULTS, Fault, Loaded, Reply, Tampered, decode
@@ -55,9 +54,9 @@ class Result(NamedTuple):
 class Sandbox:
     """Runs exercises, one at a time. Not to be shared between threads: make one for each."""
 
-    def __init__(self, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE, filter=ON_LINUX):
+    def __init__(self, calls, call_seconds=CALL_SECONDS, fork=CAN_FORK, isolate=CAN_ISOLATE, filter=ON_LINUX):
         need_processes()
-        self.call_seconds = call_seconds
+        self.calls, self.call_seconds = calls, call_seconds
         self.fork, self.isolate, self.filter = fork, isolate, filter
         self.user = 0       # the user number that isolates the processes, or 0
         self.as_root = False        # whether answers have root's rights
@@ -95,8 +94,7 @@ class Sandbox:
         self.line.settimeout(10)
         self.lines = Lines(lambda: self.line.recv(100))
         try:
-            settings = {"root": self.folder, "isolate": self.isolate}
-            self.line.sendall(json.dumps(settings).encode() + b"\n")
+            self.line.sendall(pack(root=self.folder, isolate=self.isolate, calls=self.calls))
             self.user, self.filtered, self.as_root = map(int, self.lines.next().split())
         except (OSError, EOFError) as error:
             raise GraderFault(f"the process that starts the others could not be started: {error}") from error
@@ -152,34 +150,33 @@ class Sandbox:
             if not done:
                 raise GraderFault("processes of the submission could not be ended")
 
-    def run(self, exercise, source, calls, seconds):
-        """Call the functions of one exercise and return {function: Result}, after so many seconds at most.
+    def run(self, exercise, source, functions, seconds):
+        """Call some functions of one exercise and return {function: Result}, after so many seconds at most.
 
         source is the content of the file, bytes. A function that ends the process, or takes too long, costs
         itself only: the others go on in a new process. One that is too slow gets a second try.
         """
-        results, rest, second_try = {}, list(calls), True
+        results, rest, second_try = {}, list(functions), True
         deadline = time.monotonic() + seconds
         while rest:
             if time.monotonic() >= deadline:
                 for function in rest:       # one that was too slow itself keeps that
                     results.setdefault(function, Result([], Fault(Outcome.TOO_SLOW), time_up=True))
                 break
-            process = ForkedProcess(self) if self.fork else StartedProcess(self.folder)
+            process = ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
             try:
-                asked = {function: calls[function] for function in rest}
-                process.ask(exercise=exercise, source=source, calls=asked, load_seconds=self.call_seconds)
-                self.listen(process, asked, rest, results, deadline)
+                process.ask(exercise=exercise, source=source, functions=rest, load_seconds=self.call_seconds)
+                self.listen(process, rest, results, deadline)
             finally:
                 process.end()
             slow = [function for function, result in results.items()
                     if result.fault and result.fault.outcome is Outcome.TOO_SLOW]
             if slow and second_try:     # once in an exercise: the computer itself may have paused
                 second_try = False
-                rest = [function for function in calls if function in slow or function in rest]
+                rest = [function for function in functions if function in slow or function in rest]
         return results
 
-    def listen(self, process, calls, rest, results, deadline):
+    def listen(self, process, rest, results, deadline):
         """Take what one process sends. What was answered, or asked when it fell silent, leaves rest."""
         messages = self.messages(process, deadline)
         try:
@@ -194,7 +191,7 @@ class Sandbox:
         while rest:
             function, replies = rest.pop(0), []
             try:
-                fault = self.take_replies(messages, 2 * len(calls[function]), replies)
+                fault = self.take_replies(messages, 2 * len(self.calls[function]), replies)
             except Gone as gone:
                 results[function] = Result(replies, Fault(gone.outcome))
                 return

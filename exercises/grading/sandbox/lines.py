@@ -1,5 +1,7 @@
-"""Whole lines, from something that gives bytes in pieces."""
+"""Whole lines, from something that gives bytes in pieces; and what the judge packs into one."""
 
+import base64
+import marshal
 import math
 
 
@@ -24,3 +26,12 @@ class Lines:
         if len(line) > self.limit:
             raise LineTooLong
         return line
+
+
+def pack(**things):
+    """Return a line for a process of ours. It keeps what JSON does not: tuples, bytes and infinities."""
+    return base64.b64encode(marshal.dumps(things)) + b"\n"
+
+
+def unpack(line):
+    return marshal.loads(base64.b64decode(line))

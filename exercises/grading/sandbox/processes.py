@@ -1,7 +1,5 @@
 """The judge's hold on one process with a student's code: how it is started, heard and ended."""
 
-import base64
-import marshal
 import os
 import pathlib
 import queue
@@ -11,7 +9,7 @@ import sys
 import threading
 import time
 
-from grading.sandbox.lines import Lines, LineTooLong
+from grading.sandbox.lines import Lines, LineTooLong, pack
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.system import kill_group
 
@@ -48,7 +46,7 @@ class Process:
     def ask(self, **request):
         """Send what to run. If the process has ended already, hearing it will say so."""
         try:
-            self.send(base64.b64encode(marshal.dumps(request)) + b"\n")    # It keeps tuples and bytes.
+            self.send(pack(**request))
         except OSError:
             pass
 
@@ -110,8 +108,9 @@ class ForkedProcess(Process):
 class StartedProcess(Process):
     """Windows: a new interpreter for each exercise. A thread listens: a pipe has no time limit there."""
 
-    def __init__(self, folder):
+    def __init__(self, calls, folder):
         super().__init__()
+        self.calls = calls
         self.process = subprocess.Popen(
             COMMAND + [FAR_END], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             bufsize=0, cwd=folder, env=ENVIRONMENT,
@@ -130,6 +129,7 @@ class StartedProcess(Process):
 
     def send(self, data):
         pipe = self.process.stdin
+        data = pack(calls=self.calls) + data
         while data:
             data = data[pipe.write(data):]
         pipe.close()

@@ -1,7 +1,7 @@
 """What the process with the student's code sends: made here at the far end, and checked here at the judge's.
 
-One line is a JSON list of messages. What comes in is not trusted: it is rebuilt from numbers and short texts,
-or refused.
+One line is a JSON list of messages: the value alone for a plain reply, a dictionary for any other. What comes
+in is not trusted: it is checked to be numbers and short texts, or refused.
 """
 
 import json
@@ -61,12 +61,15 @@ class Tampered(Exception):
 
 def encode(messages):
     """Return messages as one line of bytes."""
-    return json.dumps([as_dictionary(message) for message in messages], default=vars).encode() + b"\n"
+    return json.dumps([message.value if is_plain(message) else as_dictionary(message)
+                       for message in messages], default=vars).encode() + b"\n"
+
+
+def is_plain(message):
+    return type(message) is Reply and message[1:] == (None, "") and type(message.value) is not Thing
 
 
 def as_dictionary(message):
-    if isinstance(message, Reply) and message[1:] == (None, ""):    # the quick way for most
-        return {"value": message.value}
     if isinstance(message, Loaded):
         return {"loaded": message.stopped and as_dictionary(message.stopped)}
     said = {name: value for name, value in message._asdict().items() if value not in (None, "")}
@@ -76,7 +79,8 @@ def as_dictionary(message):
 def decode(line, faults=FAULTS):
     """Return the messages in one line, one at least. Raises Tampered."""
     try:
-        messages = [from_dictionary(message, faults) for message in json.loads(line.decode("ascii"))]
+        messages = [from_dictionary(message, faults) if type(message) is dict else Reply(checked(message))
+                    for message in json.loads(line.decode("ascii"))]
     except Exception as error:
         raise Tampered from error
     if not messages:
@@ -85,8 +89,6 @@ def decode(line, faults=FAULTS):
 
 
 def from_dictionary(message, faults):
-    if list(message) == ["value"]:      # the quick way for most
-        return Reply(checked(message["value"]))
     if "loaded" in message:
         return Loaded(message["loaded"] and fault_from(message["loaded"], faults))
     if "outcome" in message:
@@ -108,8 +110,9 @@ def fault_from(message, faults):
 
 def checked(value, depth=0):
     """Return a value that has come: a number, a list of values, or a Thing."""
-    if type(value) in (int, float):
+    kind = type(value)
+    if kind is float or kind is int:
         return value
-    if isinstance(value, list) and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
+    if kind is list and len(value) <= ITEM_LIMIT and depth < DEPTH_LIMIT:
         return [item if type(item) is float else checked(item, depth + 1) for item in value]
     return Thing(str(value["kind"])[:TEXT_LIMIT], str(value["text"])[:TEXT_LIMIT])

@@ -4,7 +4,6 @@
 """
 
 import gc
-import json
 import os
 import signal
 import socket
@@ -14,8 +13,8 @@ if __name__ == "__main__":
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 from grading.sandbox import importable
-from grading.sandbox.far_end import StudentFile
-from grading.sandbox.lines import Lines
+from grading.sandbox.far_end import StudentFile, prepared
+from grading.sandbox.lines import Lines, unpack
 from grading.sandbox.system import SET_NO_NEW_PRIVS, kill_group, prctl
 from grading.sandbox.walls import Walls, users_of_processes
 
@@ -23,8 +22,8 @@ from grading.sandbox.walls import Walls, users_of_processes
 class Template:
     """Forks a process behind walls for each exercise that the judge asks for."""
 
-    def __init__(self, line, walls):
-        self.line, self.walls = line, walls
+    def __init__(self, line, walls, calls):
+        self.line, self.walls, self.calls = line, walls, calls
 
     def isolate(self):
         """Try to shut a process in with a user number of its own. Returns the number, or 0 if that fails.
@@ -77,7 +76,8 @@ class Template:
         os.closerange(3, channel.fileno())
         os.closerange(channel.fileno() + 1, 256)
         self.walls.bound()
-        student_file = StudentFile(Lines(lambda: channel.recv(65536)).next(), channel.sendall)
+        request = unpack(Lines(lambda: channel.recv(65536)).next())
+        student_file = StudentFile(request, self.calls, channel.sendall)
         student_file.batch = 32
         signal.signal(signal.SIGALRM, student_file.on_alarm)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
@@ -115,10 +115,11 @@ def main():
     """
     line = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-    settings = json.loads(Lines(lambda: line.recv(65536)).next())
+    settings = unpack(Lines(lambda: line.recv(65536)).next())
     prctl(SET_NO_NEW_PRIVS, 1, 0, 0, 0)     # for all forks: sudo and the like give no rights
     importable.load(b"")      # what every fork needs
-    template = Template(line, Walls(settings["root"]))
+    compile("", "", "exec")     # The first time takes long.
+    template = Template(line, Walls(settings["root"]), prepared(settings["calls"]))
     template.walls.filter = template.filter_stands()
     user = template.isolate() if settings["isolate"] else 0
     as_root = not template.succeeds(template.walls.give_up_all_rights)

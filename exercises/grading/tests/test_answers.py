@@ -185,8 +185,8 @@ def works(name):
 def dz_db():
     return [works(name) for name in {names}]
 """
-    with Sandbox(fork=fork) as sandbox:
-        result = sandbox.run("ex3_chain_rule", source.encode(), {"dz_db": [()]}, 10)["dz_db"]
+    with Sandbox({"dz_db": [()]}, fork=fork) as sandbox:
+        result = sandbox.run("ex3_chain_rule", source.encode(), ["dz_db"], 10)["dz_db"]
     return [name for name, works in zip(names, result.replies[0].value) if works]
 
 

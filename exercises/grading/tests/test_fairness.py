@@ -157,8 +157,8 @@ for name, use in USES.items():
 def dz_db():
     return FAILED or 1
 """
-    with Sandbox(**options) as sandbox:
-        result = sandbox.run("ex3_chain_rule", source.encode(), {"dz_db": [()]}, 10)["dz_db"]
+    with Sandbox({"dz_db": [()]}, **options) as sandbox:
+        result = sandbox.run("ex3_chain_rule", source.encode(), ["dz_db"], 10)["dz_db"]
     return result.fault or [thing.text for thing in result.replies[0].value] \
         if result.fault or result.replies[0].value != 1 else []
 
@@ -212,8 +212,8 @@ for step in range(3):
 def test_a_demo_below_the_functions_costs_nothing(options):
     arguments = ([0.1, 0.2], 0.3, [([0, 1], 1)], 0.5, 3)
     source = solution("ex5_training") + DEMO.encode()
-    with Sandbox(**options) as sandbox:
-        result = sandbox.run("ex5_training", source, {"train": [arguments]}, 10)["train"]
+    with Sandbox({"train": [arguments]}, **options) as sandbox:
+        result = sandbox.run("ex5_training", source, ["train"], 10)["train"]
     assert result.fault is None and result.stopped is None
     assert len(result.replies) == 2
 
@@ -223,7 +223,7 @@ def test_a_demo_that_runs_for_long_is_interrupted_and_costs_nothing(options):
     if not hasattr(os, "fork") or options == {"fork": False}:
         pytest.skip("there nothing interrupts it")
     source = b"def dz_db():\n    return 1\n\nimport time\nwhile True: time.sleep(0.01)\n"
-    with Sandbox(call_seconds=0.4, **options) as sandbox:
-        result = sandbox.run("ex3_chain_rule", source, {"dz_db": [()]}, 10)["dz_db"]
+    with Sandbox({"dz_db": [()]}, call_seconds=0.4, **options) as sandbox:
+        result = sandbox.run("ex3_chain_rule", source, ["dz_db"], 10)["dz_db"]
     assert result.fault is None and result.replies[0].value == 1
     assert result.stopped is not None

@@ -45,7 +45,7 @@ ALL_POINTS = sum(question.points for question in QUESTIONS.values())
 LINUX = sys.platform.startswith("linux")
 ROOT = POSIX and os.geteuid() == 0
 
-with Sandbox() as trial:
+with Sandbox({}) as trial:
     COMPLETE, USER, FILTERED = trial.isolated, trial.user, trial.filtered
 needs_complete = pytest.mark.skipif(not COMPLETE, reason="the isolation is complete on Linux only")
 needs_user = pytest.mark.skipif(not USER, reason="a user number of their own: as root on Linux only")
@@ -258,9 +258,8 @@ def test_the_time_of_a_whole_submission_is_bounded(hand_in):
 
 @pytest.mark.parametrize("fork", [pytest.param(True, marks=needs_posix), False], ids=["forked", "started"])
 def test_no_process_and_no_folder_is_left_behind(fork):
-    with Sandbox(call_seconds=0.2, fork=fork) as sandbox:
-        calls = {"dy_dz": [(0.5,)]}
-        result = sandbox.run("ex3_chain_rule", with_probe("hostile/sleeps.py"), calls, 5)
+    with Sandbox({"dy_dz": [(0.5,)]}, call_seconds=0.2, fork=fork) as sandbox:
+        result = sandbox.run("ex3_chain_rule", with_probe("hostile/sleeps.py"), ["dy_dz"], 5)
         assert result["dy_dz"].fault.outcome is Outcome.TOO_SLOW
     assert not pathlib.Path(sandbox.folder).exists()
     assert sandbox.template is None or sandbox.template.poll() is not None
@@ -300,7 +299,7 @@ def reached(attempt):
 def value_inside(judge, expression, setup=""):
     """Return the number that an expression has inside a submission, or the Fault that it ends with."""
     source = f"{FIND}{setup}\ndef dz_db():\n    return {expression}\n"
-    result = judge.sandbox.run("ex3_chain_rule", source.encode(), {"dz_db": [()]}, 10)["dz_db"]
+    result = judge.sandbox.run("ex3_chain_rule", source.encode(), ["dz_db"], 10)["dz_db"]
     return result.fault or result.replies[0].value
 
 
@@ -635,7 +634,7 @@ def test_a_probe_does_not_reach_its_goal(name, way):
     sandbox = judge.sandbox
     template = sandbox.template.pid if sandbox.fork else targets.neighbour.pid
     source = attempted(name, targets, template, os.getpid())
-    result = sandbox.run("ex3_chain_rule", source, {"dz_db": [()]}, 10)["dz_db"]
+    result = sandbox.run("ex3_chain_rule", source, ["dz_db"], 10)["dz_db"]
     assert targets.changes() == []
     assert state(template) not in "TtZ"
     assert [number for number in processes_in(sandbox.folder) if number != template] == []

@@ -35,9 +35,9 @@ def f():
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of its own is started by os.fork")
 def test_a_process_that_is_left_behind_and_goes_on_writing_does_not_hold_up_the_judge():
-    with Sandbox(call_seconds=0.5, fork=False) as sandbox:
+    with Sandbox({"f": [()]}, call_seconds=0.5, fork=False) as sandbox:
         start = time.monotonic()
-        sandbox.run("exercise", WRITES_ON, {"f": [()]}, seconds=5)
+        sandbox.run("exercise", WRITES_ON, ["f"], seconds=5)
         assert time.monotonic() - start < 15
 
 
@@ -51,8 +51,8 @@ def test_ctrl_c_does_not_reach_the_process_of_an_answer(monkeypatch):
         given.update(options)
         return real(*arguments, **options)
     monkeypatch.setattr(processes.subprocess, "Popen", popen)
-    with Sandbox() as sandbox:
-        assert sandbox.run("exercise", b"def f(): return 1", {"f": [()]}, seconds=20)["f"].fault is None
+    with Sandbox({"f": [()]}) as sandbox:
+        assert sandbox.run("exercise", b"def f(): return 1", ["f"], seconds=20)["f"].fault is None
     assert given["creationflags"] & subprocess.CREATE_NO_WINDOW
 
 
@@ -94,7 +94,7 @@ def test_what_is_sent_comes_in_as_it_was():
 
 
 @pytest.mark.parametrize("line", [
-    b"", b"[]", b"{}", b"7", b"[7]", b"[{}]", b"\xff", b"[" * 100_000,
+    b"", b"[]", b"{}", b"7", b"[true]", b"[null]", b'["7"]', b"[{}]", b"\xff", b"[" * 100_000,
     b'[{"value": true}]', b'[{"value": null}]', b'[{"value": {"kind": "x"}}]', b'[{"loaded": 7}]',
     b'[{"outcome": "right"}]', b'[{"outcome": "needs_review"}]', b'[{"outcome": []}]',
     b'[{"value": ' + b"[" * 10 + b"]" * 10 + b"}]", json.dumps([{"value": [0] * 51}]).encode(),
