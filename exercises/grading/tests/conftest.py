@@ -7,8 +7,10 @@ import pytest
 
 from grading.judging.judge import Judge
 from grading.questions import EXERCISES
+from grading.tests import two_cores
 from grading.tests.helpers import student_answer
 
+pytest_runtestloop = two_cores.pytest_runtestloop
 STUDENTS_FOLDER = pathlib.Path(__file__).resolve().parents[2]
 
 

@@ -110,15 +110,16 @@ def things():
         stack += [frame.f_globals, dict(frame.f_locals)]
     while stack:
         thing = stack.pop()
-        if id(thing) in seen:
+        kind = type(thing)
+        if kind in (str, int, bytes, type(None)) or id(thing) in seen:
             continue
         seen[id(thing)] = thing
-        kind = type(thing)
         if kind in (dict, type(type.__dict__)):
-            stack += [*thing.keys(), *thing.values()]
+            stack += [key for key in thing if type(key) is not str]
+            stack += thing.values()
         elif kind in (list, tuple, set, frozenset):
             stack += thing
-        elif kind not in (str, int, float, bytes):
+        elif kind is not float:
             if kind not in leads:
                 leads[kind] = [name for name in LEADING if name in dir(kind)]
             for name in leads[kind]:
@@ -413,7 +414,7 @@ def in_other_ways(choose):
                 yield pytest.param(way, probe.name, marks=WAYS[way][1], id=f"{way}-{probe.name}")
 
 
-@pytest.mark.parametrize("way, name", in_other_ways(lambda probe: not probe.slow))
+@pytest.mark.parametrize("way, name", list(in_other_ways(lambda probe: not probe.slow)))
 def test_in_no_way_a_hostile_file_gets_marks(way, name, judges):
     answer = answer_for("dy_dz", judges(way).check("ex3_chain_rule", with_probe(name)))
     assert answer.outcome not in (Outcome.RIGHT, Outcome.NEEDS_REVIEW)
@@ -422,7 +423,7 @@ def test_in_no_way_a_hostile_file_gets_marks(way, name, judges):
 ENDLESS = ["hostile/spins_and_catches_everything.py", "hostile/prints_without_end_and_catches_everything.py"]
 
 
-@pytest.mark.parametrize("way, name", in_other_ways(lambda probe: probe.name in ENDLESS))
+@pytest.mark.parametrize("way, name", list(in_other_ways(lambda probe: probe.name in ENDLESS)))
 def test_in_every_way_what_never_ends_is_ended_and_the_next_file_is_judged_as_ever(way, name, judges):
     answer = answer_for("dy_dz", judges(way).check("ex3_chain_rule", with_probe(name)))
     assert answer.outcome in (Outcome.TOO_SLOW, Outcome.TOO_MUCH_OUTPUT)
