@@ -15,6 +15,7 @@ from grading.judging.answer import Answer, Told
 from grading.judging.saved_files import SavedFiles
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.sandbox.outcome import Outcome
+from grading.tests.classes import listen_to_signals
 from grading.tests.helpers import (
     FOLDER, SOLUTIONS, in_the_place_of, names_in, project_not_worked_on, student_answer)
 
@@ -295,7 +296,7 @@ def test_a_saved_file_is_taken_when_it_has_stopped_changing(tmp_path):
 def test_watch_checks_again_when_a_file_is_saved_and_ends_with_the_bar(homework):
     path = homework / "exercises" / FILE_NAMES[0]
     watching = subprocess.Popen([sys.executable, "-u", "exercises/check.py", "watch", "ex1"], cwd=homework,
-                                stdout=subprocess.PIPE, encoding="utf-8")
+                                stdout=subprocess.PIPE, encoding="utf-8", preexec_fn=listen_to_signals)
 
     def until_it_waits():
         lines = []
