@@ -204,7 +204,7 @@ def show_solution(function):
         return NOT_RIGHT
     worked = solution_of(function)
     if worked is None:
-        raise NotChecked("The worked answers were left out here: your teacher has them.")
+        raise NotChecked("The worked answers are not included here: your teacher has them.")
     print(worked)
     return RIGHT
 

@@ -1,69 +1,165 @@
-"""What to do about an exception, where a beginner could not know."""
+"""What to do about an error, where a beginner could not know.
 
+Each table is read from the top, and the first row that fits counts. It fits if its regular expressions are
+found: that for Python's message, and that for "function asked, given function that it calls: the line".
+{0} in what to do is the first group of the expression for the message, and {line} the number of the line.
+"""
+
+import re
 from typing import NamedTuple
+
+from grading.questions import QUESTIONS, exercise_of
 
 
 class Advice(NamedTuple):
-    exception: str
-    words: str      # what Python's message holds
+    exception: str      # its name, as a regular expression
+    message: str
     what_to_do: str
+    where: str = ""
 
 
-MULTIPLIED = "A list cannot be multiplied by a number. Take its numbers one by one: weights[0], weights[1]."
+GIVEN = {"predict", "loss", "gradient", "hidden_outputs"}   # where they are not what is asked for
+WITH_EXAMPLES = r"^(loss|train|\w*gradient),"
+IN_GIVEN = rf", ({'|'.join(sorted(GIVEN))}):"
+
+PACKAGES = "You need no package here: `import math` is enough."
+LOGARITHM = "Is a logarithm taken of 0 or of a negative number?"
+LOOK_AT_WHAT_IT_PASSES = "The functions that are given are right. Look at what line {line} passes to them: "
+
 ADVICE = [
-    Advice("EOFError", "", "Nobody can type during a check: take out input(). The values come as arguments."),
-    Advice("ModuleNotFoundError", "No module named 'ex",
-           "Each file is checked by itself: copy the function into this file."),
-    Advice("ModuleNotFoundError", "", "An answer needs no package: `import math` is enough."),
-    Advice("ImportError", "", "An answer needs no package: `import math` is enough."),
-    Advice("RecursionError", "", "Does the function call itself without end?"),
-    Advice("TypeError", "for ^", "In Python a power is written **, not ^."),
-    Advice("TypeError", "list' object is not callable",
-           "An element of a list is taken with square brackets: weights[0]."),
+    Advice("TypeError|ValueError|IndexError", "", where="^train" + IN_GIVEN,
+           what_to_do=LOOK_AT_WHAT_IT_PASSES + "update returns two things, the weights and the bias."),
+    Advice("TypeError|ValueError|IndexError", "", where=WITH_EXAMPLES[:-1] + IN_GIVEN,
+           what_to_do=LOOK_AT_WHAT_IT_PASSES + "each of the examples is a pair (x, y_target)."),
+    Advice("EOFError", "", "Nobody can type during a check. Remove input(): the values come as arguments."),
+    Advice("ModuleNotFoundError|ImportError", "'ex[1-7]_",
+           "Each file is checked by itself: copy the functions that you need into this file."),
+    Advice("ModuleNotFoundError|ImportError", "", PACKAGES),
+    Advice("RecursionError", "", "Does the function call itself again and again?"),
+
+    Advice("TypeError", r"for \^", "In Python a power is written **, not ^."),
+    Advice("TypeError", "builtin_function_or_method",
+           "A function of Python needs brackets around its argument: abs(-3), not abs -3."),
+    Advice("TypeError", "'list' object is not callable",
+           "Use square brackets to take an element of a list: weights[0]."),
     Advice("TypeError", "object is not callable",
            "In Python every product needs its *: 2*(y - 1), not 2(y - 1)."),
-    Advice("TypeError", "multiply sequence", MULTIPLIED),
-    Advice("TypeError", "for *: 'float' and 'list'", MULTIPLIED),       # PyPy
+    Advice("TypeError", "'(int|float)' object is not subscriptable",
+           "Square brackets take an element of a list, and here they follow a single number. "
+           "Are the arguments in the same order as in the def line?"),
+    Advice("TypeError", "indices must be integers or slices, not tuple",
+           "In a list of lists, each index has its own brackets: table[k][j]."),
+    Advice("TypeError", "indices must be integers or slices, not float",
+           "An index is a whole number, such as 0, 1 or j. Does something else stand in the brackets?"),
+    Advice("TypeError", "indices must be integers or slices",
+           "An index is a whole number, such as 0, 1 or j. "
+           "Are the arguments in the same order as in the def line?"),
+    Advice("TypeError", "multiply sequence|for \\*: 'float' and 'list'", where=WITH_EXAMPLES,     # or PyPy
+           what_to_do="One factor is a whole list. Take its numbers one by one, as in weights[0]. "
+                      "And each of the examples is a pair (x, y_target)."),
+    Advice("TypeError", "multiply sequence|for \\*: 'float' and 'list'",
+           "One factor is a whole list. Take its numbers one by one, as in weights[0]."),
     Advice("TypeError", "concatenate list",
-           "Python has no arithmetic for whole lists. Take the numbers one by one: weights[0], weights[1]."),
+           "Python cannot calculate with whole lists. Take the numbers one by one: weights[0], weights[1]."),
     Advice("TypeError", "'list'",
-           "Python has no arithmetic for whole lists, and [ ] always makes a list. "
+           "Python cannot calculate with whole lists, and [ ] always makes a list. "
            "Take the numbers one by one."),
-    Advice("TypeError", "'tuple'",
-           "Python has no arithmetic for whole pairs. Take them apart first: x, y_target = example."),
+    Advice("TypeError", "'tuple'", where=r": .*\bexample\b",
+           what_to_do="Each of the examples is a pair. Take it apart first: x, y_target = example."),
+    Advice("TypeError", "'tuple'", where=r": .*\b(gradient|update)\(",
+           what_to_do="The function that is called here returns a pair. "
+                      "Give each of the two things a name before you calculate."),
+    Advice("TypeError", "'tuple'", "A comma makes a pair, and Python cannot calculate with pairs. "
+           "Is there a comma where a * belongs?"),
     Advice("TypeError", "'function'",
-           "A function is called with brackets and its arguments: dy_dz(y), not dy_dz."),
-    Advice("TypeError", "'NoneType'", "A function that this calls gave None: did it forget `return`?"),
+           "To call a function, write brackets and its arguments after the name: dy_dz(y), not dy_dz."),
+    Advice("TypeError", "'NoneType'", "A function that is called here gave None: is its `return` missing?"),
     Advice("TypeError", "'int' object is not iterable", "To repeat something n times: for i in range(n)."),
+
+    Advice("NameError", "'math'", "Write `import math` at the top of the file."),
+    Advice("NameError", "'Math'", "It is spelled math, with a small m."),
     Advice("NameError", "'exp'", "It is called math.exp."),
-    Advice("NameError", "'log'", "It is called math.log."),
-    Advice("NameError", "'ln'", "It is called math.log."),
+    Advice("NameError", "'(?:log|ln)'", "It is called math.log."),
+    Advice("NameError", f"'({'|'.join(QUESTIONS)})'",
+           "{0} is not in this file. Copy it into this file: each file is checked by itself."),
     Advice("NameError", "is not defined",
-           "Use the names in the def line, spelled as there; any other name needs a value first."),
+           "Use the names in the def line, spelled as there. Any other name needs a value first."),
     Advice("AttributeError", "'ln'", "The natural logarithm is called math.log."),
+    Advice("AttributeError", "'(append|extend|insert)' is read-only",
+           "{0} is a function: call it with brackets, as in numbers.{0}(3), and without =."),
+    Advice("UnboundLocalError", "", where="^train,",
+           what_to_do="With iterations = 0 the loop does not run, so this name has no value yet. "
+                      "Does each step start where the one before it ended?"),
     Advice("UnboundLocalError", "",
-           "Give it a value before it is used: a sum starts with total = 0, before the loop."),
-    Advice("ValueError", "math domain error", "Is a logarithm taken of 0 or of a negative number?"),
-    Advice("ValueError", "expected a positive input", "Is a logarithm taken of 0 or of a negative number?"),
+           "Give it a value before you use it: a sum starts with total = 0, before the loop."),
+
+    Advice("ValueError", "math domain error|expected a positive input", LOGARITHM),
     Advice("ValueError", "unpack",
            "Count the names on the left of the =, and the values that there are for them."),
-    Advice("PermissionError", "",
-           "An answer can open no file and no connection, and it needs none."),
+    Advice("PermissionError", "", "An answer cannot open files or connections, and it does not need to."),
     Advice("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     Advice("ZeroDivisionError", "", "Print what you divide by: here it is 0."),
     Advice("IndexError", "",
-           "The last of n things has the number n - 1. A list that is still empty grows with append."),
+           "The last of n things has the number n - 1. To make an empty list longer, use append."),
 ]
+
+SYNTAX = [
+    Advice("", "forgot a comma", "Two things in line {line} stand side by side. Is a * missing between them, "
+           "or a comma?"),
+    Advice("", "meant '=='", "Use == to compare two things. A single = gives a name a value."),
+    Advice("", "meant|Did you", "Python says itself what may be meant. Look at line {line}."),
+    Advice("", "cannot assign", "In line {line}, the name that gets the value must be on the left of the =."),
+    Advice("", "expected ':'", "Put a colon at the end of line {line}."),
+    Advice("", "never closed", "A bracket that opens in line {line} is never closed. Count them."),
+    Advice("", "unmatched|does not match opening|closing parenthesis",
+           "Count the brackets in line {line}: each one that closes needs one that opens."),
+    Advice("", "expected an indented block",
+           "Line {line} belongs to a line with a colon above it: indent it by four more spaces."),
+    Advice("", "unexpected indent", "Line {line} is indented further than the line before it. "
+           "Should both start in the same column?"),
+    Advice("", "unindent does not match", "Line {line} must start in the same column as a line above it."),
+    Advice("", "[Tt]abs", "Use only spaces to indent, no tabs. Look at line {line}."),
+    Advice("", "unterminated|EOL while", "A quote that opens in line {line} is not closed."),
+    Advice("", "decimal literal", "In Python every product needs its *: 2*y, not 2y. Look at line {line}."),
+    Advice("", "invalid (non-printable )?character",
+           "This character was probably pasted. Delete it in line {line} and type it on the keyboard."),
+    Advice("", "'return' outside", "Indent line {line} so that it belongs to a function."),
+    Advice("", "null bytes", "Open it in your editor and save it as plain text, with the encoding UTF-8."),
+    Advice("", "", "Look at line {line} and at the last line of code before it. "
+           "Is a bracket, a colon or a * missing?"),
+]
+
+
+def is_given(fault, function):
+    """Return whether a fault came up in a function that was given with the exercise."""
+    asked = [question.function for question in exercise_of(function).questions]
+    return fault.inner in GIVEN and fault.inner not in asked
+
+
+def first_that_fits(table, fault, where=""):
+    """Return what to do about a Fault, or nothing."""
+    for advice in table:
+        found = re.search(advice.message, fault.message)
+        if found and re.search(advice.where, where) and re.fullmatch(advice.exception or ".*", fault.kind):
+            return advice.what_to_do.format(*found.groups(), line=fault.line)
+    return ""
 
 
 def advice_on(fault, function):
     """Return what to do about the exception of a Fault, or nothing."""
     if fault.kind == "TypeError" and "positional argument" in fault.message:
         if fault.line:
-            return ("Compare that call with the def line of what it calls: how many values does it need, "
-                    "in which order?")
+            return ("Compare that call with the def line of the function that it calls: how many arguments "
+                    "does it need, and in which order?")
         return "Keep the line that begins with def as it was given, with all its names."
     if fault.kind == "TypeError" and not fault.line:
         return f"Keep the line that begins with def {function} as it was given."
-    return next((advice.what_to_do for advice in ADVICE
-                 if advice.exception == fault.kind and advice.words in fault.message), "")
+    inner = fault.inner if is_given(fault, function) else ""
+    return first_that_fits(ADVICE, fault, f"{function}, {inner}: {fault.text.strip()}")
+
+
+def advice_on_syntax(fault):
+    """Return what to do where Python cannot read the file."""
+    if not fault.line and "null bytes" not in fault.message:
+        return "Is a bracket, a colon or an indent missing?"
+    return first_that_fits(SYNTAX, fault)

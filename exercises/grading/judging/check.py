@@ -26,10 +26,10 @@ class Check:
         return order[min(call, len(order) - 1)]
 
     def mistakes_explaining(self, values):
-        """Return the names of the common mistakes that give just these values, for every input."""
+        """Return the common mistakes that give just these values, for every input."""
         if self.mistakes is None:
-            self.mistakes = [(mistake.name, self.values_of(mistake)) for mistake in self.question.mistakes]
-        return [name for name, given in self.mistakes if given and all(map(close, values, given))]
+            self.mistakes = [(mistake, self.values_of(mistake)) for mistake in self.question.mistakes]
+        return [mistake for mistake, given in self.mistakes if given and all(map(close, values, given))]
 
     def values_of(self, mistake):
         try:

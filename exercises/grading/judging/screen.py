@@ -28,7 +28,7 @@ def screen(answers, offer="", following=None, height=HEIGHT):
     room = height - len(lines) - 5
     if problem and problem.told is not Told.OUTCOME:
         words = [text for text in wrapped(problem.message) if text != "Not right yet."]
-        lines += [Line(""), Line(f"{problem.function}: {problem.outcome.words}", "wrong")]
+        lines += [Line(""), Line(f"{place_of(problem)}: {problem.outcome.words}", "wrong")]
         lines += [Line("    " + text) for text in cut(words, room - 1)]
     else:
         lines += insights(answers, room)
@@ -39,6 +39,11 @@ def first_problem(answers):
     """Return the first answer that was tried and is not right, or else the first that is not right."""
     left = [answer for answer in answers if answer.outcome is not Outcome.RIGHT]
     return next((answer for answer in left if answer.outcome not in UNTRIED), left[0] if left else None)
+
+
+def place_of(problem):
+    """Return what a message is about: a function, or the whole file."""
+    return problem.exercise + ".py" if problem.told is Told.OF_THE_FILE else problem.function
 
 
 def all_right(answers):
@@ -85,6 +90,8 @@ def points(answers):
 
 
 def next_step(problem, offer, following):
+    if problem and problem.told is Told.OF_THE_FILE:
+        return [f"Next: the file {problem.exercise}.py"]
     if problem:
         return [f"Next: {problem.function} in {problem.exercise}.py"] + [offer] * bool(offer)
     if following:

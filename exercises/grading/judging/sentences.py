@@ -2,42 +2,46 @@
 
 import builtins
 import math
+import statistics
 from typing import List, NamedTuple
 
-from grading.judging.advice import advice_on
+from grading.judging.advice import advice_on, advice_on_syntax, is_given
 from grading.judging.answer import Told
-from grading.judging.check import Check, close, flat
+from grading.judging.check import ABS_TOL, Check, close, flat
 from grading.judging.text import in_one_line, show, show_call
 from grading.judging.verdict import Verdict, stranger
+from grading.questions.question import Mistake
 from grading.sandbox.judges_end import Result
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.replies import Thing
 
+MEASURED = ("Right, and it counts. It seems to measure the slope: the last digits are a little off. "
+            "Can you find the formula too?")
 MESSAGE_LINES = 8           # of a message
 OUTPUT_LINES = 4            # of these at most for what the student's code printed
+MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or less, measured 2e-11 or more
 
 
 class Words:
-    """What there is to say: first what happened, then the details that only full feedback shows."""
+    """What there is to say, in this order, from what happened to what to look at.
 
-    def __init__(self, headline, details=(), mistake=None, advice="", output="", told=Told.MESSAGE):
+    The details, and what was printed, are for full feedback only. `where` is a sentence about a line.
+    """
+
+    def __init__(self, headline, details=(), mistake=None, where="", advice="", output="", told=Told.MESSAGE):
         self.headline, self.details, self.mistake = headline, list(details), mistake
-        self.advice, self.output, self.told = advice, output, told
+        self.where, self.advice, self.output, self.told = where, advice, output, told
 
     def message(self, feedback):
         """Return the message as text. "brief" shows no input, no right value and nothing that was printed."""
         if feedback == "none":
             return ""
-        lines = [self.headline]
+        because = f"You get this result if {self.mistake}." if self.mistake else ""
+        first, last = [self.headline], [line for line in (because, self.where, self.advice) if line]
         if feedback == "full":
-            lines += self.details
-        if self.mistake:
-            lines.append(f"That is what comes out if {self.mistake}.")
-        if self.advice:
-            lines.append(self.advice)
-        if feedback == "full":
-            lines += printed_lines(self.output, MESSAGE_LINES - len(lines))
-        return "\n".join(lines)
+            first += self.details
+            first += printed_lines(self.output, MESSAGE_LINES - len(first) - len(last))
+        return "\n".join(first + last)
 
 
 class Case(NamedTuple):
@@ -59,29 +63,34 @@ def case_of(check, result, verdict, file_name):
     call, loading = show_call(check.question.function, check.arguments_of(verdict.call)), result.loading
     return Case(check, result, verdict, file_name, call,
                 called=[] if loading or result.time_up else [f"It was called as  {call}"],
-                placed=[place(result.fault, file_name)] if result.fault and result.fault.line else [],
+                placed=[place(result.fault, file_name, check.question.function)]
+                if result.fault and result.fault.line else [],
                 it="The file" if loading else "It",
-                while_read=" while Python reads it" if loading else "",
+                while_read=" when Python runs it" if loading else "",
                 told=Told.OF_THE_FILE if loading else Told.MESSAGE)
 
 
 # ---- Pieces of sentences ----------------------------------------------------------------------------------
 
-def place(fault, file_name):
-    """Say which line a fault comes from: the one in the function that was asked, then the inner one."""
-    text = in_one_line(fault.text, 100)
-    where = f"In {file_name}, line {fault.line}" + (f":  {text}" if text else ".")
-    if fault.inner_line:
+def place(fault, file_name, function):
+    """Say which line a fault comes from: the one in the function that was asked, then the inner one.
+
+    The line keeps its indentation. A line of a function that was given is not named.
+    """
+    text = fault.text.expandtabs(4)
+    indent, text = text[:len(text) - len(text.lstrip())][:20], in_one_line(text, 100)
+    where = f"In {file_name}, line {fault.line}" + (f":  {indent}{text}" if text else ".")
+    if fault.inner_line and not is_given(fault, function):
         where += f"  (it calls {in_one_line(fault.inner, 40)}, line {fault.inner_line})"
     return where
 
 
 def printed_lines(output, room):
-    """Say what the student's code printed, in as many lines as there is room for, but in one at least."""
+    """Say what the student's code printed, in as many lines as there is room for."""
     lines = [in_one_line(line) for line in output.splitlines() if line.strip()]
-    if not lines:
+    shown = lines[:max(0, min(room, OUTPUT_LINES))]
+    if not shown:
         return []
-    shown = lines[:max(1, min(room, OUTPUT_LINES))]
     if len(lines) > len(shown):
         shown[-1] += "  ..."
     return ["It printed:  " + shown[0]] + ["             " + line for line in shown[1:]]
@@ -112,16 +121,33 @@ def as_python(value):
     return value.text if isinstance(value, Thing) else repr(value)
 
 
-def comparison_lines(question, value, right):
-    """Return a line for each number that differs, two at most: what was given, and what is right."""
-    given, expected = flat(value), flat(right)
+def comparison_lines(question, call, value, right):
+    """Return the lines that say what was given and what is right, for two numbers that differ at most."""
+    given, expected = flat(value), [0 if abs(number) < ABS_TOL else number for number in flat(right)]
+    if not question.shows_right:
+        return [f"{call} gave {show(given[0])}, and that is not {question.right_is}."]
     if len(given) == 1:
-        return [f"but {question.right_is} is {show(expected[0], given[0])}"]
+        return [f"{call} gave {show(given[0], expected[0])},",
+                f"but {question.right_is} is {show(expected[0], given[0])}"]
     differing = [k for k in range(len(given)) if not close(given[k], expected[k])]
     lines = [f"    {question.parts[k]} = {show(given[k], expected[k])}, but {question.right_is} is "
              f"{show(expected[k], given[k])}" for k in differing[:2]]
     more = [f"    and {len(differing) - 2} more of the {len(given)} numbers"]
-    return lines + (more if len(differing) > 2 else [])
+    return [f"{call} gave", *lines] + (more if len(differing) > 2 else [])
+
+
+def right_parts(check, values):
+    """Return the names of the numbers in an answer that are right for every input."""
+    return [name for k, name in enumerate(check.question.parts)
+            if all(close(flat(value)[k], right[k]) for value, right in zip(values, check.flat_right))]
+
+
+def listed(parts, all_parts):
+    """Write names in a row: hidden_biases for hidden_biases[0] and hidden_biases[1], if both are there."""
+    def whole(name):
+        stem = name.split("[")[0]
+        return stem if all(one in parts for one in all_parts if one.split("[")[0] == stem) else name
+    return ", ".join(dict.fromkeys(map(whole, parts)))
 
 
 def rounded(values, right):
@@ -129,8 +155,20 @@ def rounded(values, right):
     pairs = list(zip(flat(values), flat(right)))
     for digits in range(7):
         if all(math.isclose(a, round(b, digits), abs_tol=1e-9) for a, b in pairs):
-            return [f"the answer is rounded to {digits} decimals"]
+            return [Mistake(f"the answer is rounded to {digits} decimals", gives=None)]
     return []
+
+
+def is_constant(values):
+    """Return whether an answer is the same for all of several inputs."""
+    return len(values) > 1 and all(close(value, values[0]) for value in values)
+
+
+def looks_measured(check, values):
+    """Return whether right slopes are off as far as measured ones are, and formulas are not."""
+    off = [abs(a / b - 1) for value, right in zip(values, check.flat_right)
+           for a, b in zip(map(float, flat(value)), right) if abs(b) > ABS_TOL]
+    return "slope" in check.question.right_is and statistics.median(off) > MEASURED_OFF
 
 
 # ---- A function that gave no answer ------------------------------------------------------------------------
@@ -142,7 +180,7 @@ def not_started(case):
         return Words(f"{function} calls {inner}, and that is not written yet.")
     if fault.written:
         line = fault.inner_line or fault.line
-        return Words(f"Line {line} still says `raise NotImplementedError`: take that line out.")
+        return Words(f"Line {line} still says `raise NotImplementedError`. Delete that line.")
     return Words("Not started: `raise NotImplementedError` is still there.", told=Told.OUTCOME)
 
 
@@ -161,14 +199,9 @@ def syntax_error(case):
     if kind == "encoding":
         return Words(f"Python cannot read the text of {case.file_name}: {message}.", told=case.told,
                      advice="Open it in your editor and save it with the encoding UTF-8.")
-    advice = "Is a bracket, a colon or an indent missing?"
-    if "null bytes" in message:
-        advice = "Open it in your editor and save it as plain text, with the encoding UTF-8."
-    elif fault.line:
-        advice = (f"Look at line {fault.line} and at the last line of code before it: "
-                  "a bracket, a colon, an indent?")
-    return Words(f"Python cannot read the file: {kind}: {message.rstrip('.?')}.", case.placed, advice=advice,
-                 told=case.told)
+    message = message.replace("Perhaps you forgot a comma", "").rstrip(".? ")
+    return Words(f"Python cannot read the file: {kind}: {message}.", case.placed,
+                 advice=advice_on_syntax(fault), told=case.told)
 
 
 def exception(case):
@@ -182,26 +215,27 @@ def exception(case):
 
 def too_slow(case):
     if case.result.time_up:
-        return Words("No time was left for this: the other answers took all that a submission may take.",
-                     advice="Does a loop somewhere never end?")
-    return Words(f"{case.it} does not come to an end (stopped after some seconds). Does a loop never end?",
-                 case.called, told=case.told)
+        return Words("No time was left for this function: the others used all the time there is.",
+                     advice="Is there an infinite loop in one of them?")
+    return Words(f"{case.it} ran too long and was stopped.", case.called,
+                 advice="Is there an infinite loop?", told=case.told)
 
 
 def out_of_memory(case):
-    return Words(f"{case.it} needs too much memory. Does a list grow without end?", case.placed + case.called,
+    return Words(f"{case.it} needs too much memory.", case.placed + case.called,
+                 advice="Is there a list that grows in an infinite loop?",
                  output=case.result.fault.output, told=case.told)
 
 
 def too_much_output(case):
-    return Words(f"{case.it} prints too much. Is there a print in a loop that never ends?", case.called,
+    return Words(f"{case.it} prints too much.", case.called, advice="Is there a print in an infinite loop?",
                  output=case.result.fault.output, told=case.told)
 
 
 def ended_program(case):
     return Words(f"{case.it} ends the whole program{case.while_read}, so there is no answer to check.",
                  case.placed + case.called, output=case.result.fault.output, told=case.told,
-                 advice="Give the answer with `return`; exit() and quit() do not belong here.")
+                 advice="Give the answer with `return`, and do not use exit() or quit().")
 
 
 # ---- A function that gave something that is not right ------------------------------------------------------
@@ -209,15 +243,15 @@ def ended_program(case):
 def wrong_type(case, reply):
     asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(reply.value))
     if odd is None:
-        return Words("It gave numbers, but not in the shape that was asked for.",
+        return Words("It gave numbers, but not in the shape that is asked for.",
                      [f"{case.call} gave {in_one_line(reply.value)}"], advice=asked_for, output=reply.output)
     kind = kind_of(odd)
     if kind == "NoneType" and reply.value == odd:
         return gave_none(case, reply)
-    also = {"bool": "True and False are no numbers: a comparison like == or < was returned. ",
-            "str": "A text in quotes is no number. "}.get(kind, "")
+    also = {"bool": "True and False are not numbers: a comparison such as == or < was returned. ",
+            "str": "A text in quotes is not a number. "}.get(kind, "")
     named = "" if known(kind) else f", a {kind}"
-    return Words(f"It gave something that is no number ({type_words(kind)}).",
+    return Words(f"It gave something that is not a number ({type_words(kind)}).",
                  [f"{case.call} gave {in_one_line(as_python(reply.value))}{named}"],
                  advice=also + asked_for, output=reply.output)
 
@@ -226,46 +260,77 @@ def gave_none(case, reply):
     call = [f"{case.call} gave None"]
     if reply.output.strip():
         return Words("It gave None: it prints its result but does not return it.", call, output=reply.output,
-                     advice="print shows a number to you; return gives it back to the caller.")
-    return Words("It gave None: no `return` was reached. Did you forget it?", call, output=reply.output,
-                 advice="If it is there: is it inside a loop, under an if, or in a second def?")
+                     advice="print only shows a number on the screen. To give it back, use return.")
+    return Words("It gave None, since it came to no `return`.", call, output=reply.output,
+                 advice="Is the return missing? Or is it inside a loop, an if or a second def?")
 
 
 def not_finite(case, reply):
     return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
                  [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.output,
-                 advice="Is something divided by a number that is nearly 0, or is exp taken of a huge one?")
+                 advice="Does it divide by a number that is nearly 0, or take exp of a very large one?")
 
 
 def changed_arguments(case, reply):
     left = in_one_line(as_python(reply.changed))[1:-1]
-    return Words("It changes the lists that it is given, and they belong to the caller.",
-                 [f"It was called as  {case.call}",
-                  f"and left behind    {case.check.question.function}({left})"],
-                 advice="Make a new list and leave the old one alone.", output=reply.output)
+    return Words("It changes the lists that it is given. They must stay as they are.",
+                 [f"It was called as     {case.call}",
+                  f"and changed that to  {case.check.question.function}({left})"],
+                 advice="Make a new list and return that.", output=reply.output)
 
 
 def inconsistent(case, reply):
     second = case.result.replies[-1 - case.verdict.call]
-    return Words("Asked the same thing twice, it gave different answers.",
+    return Words("Called twice with the same arguments, it gave different answers.",
                  [f"{case.call} gave", f"    {in_one_line(reply.value)} the first time and",
                   f"    {in_one_line(second.value)} the second time"],
-                 advice="Does it keep something from one call to the next, outside the function? "
-                        "Start afresh each time.")
+                 advice="Does it keep a value outside the function from one call to the next? "
+                        "Start fresh in every call.")
 
 
 def wrong(case, reply):
     """Name the clearest input, and the mistake that explains all of them."""
-    check, n, right = case.check, len(case.check.inputs), case.check.right[case.verdict.call]
-    gave = f" {show(reply.value, right)}," if check.shape is None else ""
-    values = [reply.value for reply in case.result.replies[:n]]
-    names = check.mistakes_explaining(values) or rounded(values, check.right)
-    headline = "Not right yet."
-    if not names and len(case.verdict.wrong) < n:
-        headline = f"Right for {n - len(case.verdict.wrong)} of the {n} inputs tried, but not for all."
-    return Words(headline, [f"{case.call} gave{gave}", *comparison_lines(check.question, reply.value, right)],
-                 mistake=" (or if ".join(names[:2]) + (")" if len(names) > 1 else "") if names else None,
-                 advice=check.question.look, output=reply.output)
+    check, question = case.check, case.check.question
+    values = [reply.value for reply in case.result.replies[:len(check.inputs)]]
+    right = right_parts(check, values)
+    found = check.mistakes_explaining(values)
+    if not found and not is_constant(values):
+        found = rounded(values, check.right)
+    return Words(headline_of_wrong(case, values, found, right),
+                 comparison_lines(question, case.call, reply.value, check.right[case.verdict.call]),
+                 mistake=" (or if ".join(named(found)) + (")" if len(found) > 1 else "") or None,
+                 advice=where_to_look(question, found, right), output=reply.output)
+
+
+def named(found):
+    return [mistake.name for mistake in found[:2]]
+
+
+def headline_of_wrong(case, values, found, right):
+    """Say what is known of all the inputs together."""
+    check, tried = case.check, len(values)
+    if is_constant(values):
+        return f"It gives {show(values[0]) if check.shape is None else 'the same numbers'} for every input."
+    if right:
+        parts = [name.replace("the slope for ", "") for name in check.question.parts]
+        right = [name.replace("the slope for ", "") for name in right]
+        return f"Right for every input: {listed(right, parts)}. The rest is not right yet."
+    if not found and len(case.verdict.wrong) < tried:
+        return f"Right for {tried - len(case.verdict.wrong)} of the {tried} inputs tried, but not for all."
+    return "Not right yet."
+
+
+def where_to_look(question, found, right):
+    """Return where to look: what belongs to the mistake, or else to the first numbers that are not right."""
+    if found and found[0].look:
+        return found[0].look
+    return next((look for names, look in question.looks if not set(names) <= set(right)), question.look)
+
+
+def all_is_right(case):
+    """Say what a right answer has shown; a slope that was measured has shown something else."""
+    values = [reply.value for reply in case.result.replies[:len(case.check.inputs)]]
+    return Words(MEASURED if looks_measured(case.check, values) else case.check.question.insight)
 
 
 NO_ANSWER = {
@@ -295,11 +360,11 @@ def words_for(case):
     elif outcome in NOT_RIGHT:
         words = NOT_RIGHT[outcome](case, case.result.replies[case.verdict.call])
     else:
-        words = Words(case.check.question.insight)
+        words = all_is_right(case)
     if stopped:
         kind = exception_words(kind_of(stopped))
         words.headline += (
-            f" (By the way: line {stopped.line} takes too long, and was interrupted.)"
+            f" (By the way: line {stopped.line} ran too long and was stopped.)"
             if stopped.outcome is Outcome.TOO_SLOW else
             f" (By the way: line {stopped.line} stops the file with {kind}.)")
     return words

@@ -10,7 +10,7 @@ from grading.questions.slopes import example_loss, squared_error
 from single_neuron import loss
 
 IN_BOTH = {     # in example_loss, and so in loss
-    "the minus sign reaches the first term only": lambda y, t: -t * log(y) + (1 - t) * log(1 - y),
+    "the minus sign is applied to the first term only": lambda y, t: -t * log(y) + (1 - t) * log(1 - y),
     "the two logarithms are swapped": lambda y, t: -(t * log(1 - y) + (1 - t) * log(y)),
     "the logarithm to base 10 is used": lambda y, t: example_loss(y, t) / log(10),
     "the result is halved": lambda y, t: example_loss(y, t) / 2,
@@ -21,22 +21,22 @@ EXAMPLE_LOSS = Question(
     inputs=inputs.predictions_with_targets, right=example_loss,
     insight="Only one of the two terms counts, the one for the right answer, "
             "and a sure but wrong answer costs most.",
-    look="Try y_target = 1 and y_target = 0 by hand: one of the two terms is 0 each time.",
+    look="Compare your line with the formula, term by term and bracket by bracket.",
     mistakes=[
         Mistake("the minus sign in front is missing", lambda y, t: t * log(y) + (1 - t) * log(1 - y)),
         *mistakes_in(itself, IN_BOTH),
-        Mistake("the minus sign reaches the second term only",
+        Mistake("the minus sign is applied to the second term only",
                 lambda y, t: t * log(y) - (1 - t) * log(1 - y)),
         Mistake("the second term is missing", lambda y, t: -t * log(y)),
         Mistake("the first term is missing", lambda y, t: -(1 - t) * log(1 - y)),
         Mistake("the logarithm to base 2 is used", lambda y, t: example_loss(y, t) / log(2)),
         Mistake("log1p is used, which is ln(1 + y)", lambda y, t: -(t * log(1 + y) + (1 - t) * log(2 - y))),
-        Mistake("1 - ln(y) stands in place of ln(1 - y)",
+        Mistake("1 - ln(y) is used in place of ln(1 - y)",
                 lambda y, t: -(t * log(y) + (1 - t) * (1 - log(y)))),
-        Mistake("ln(y) stands in both terms", lambda y, t: -(t * log(y) + (1 - t) * log(y))),
+        Mistake("ln(y) is in both terms", lambda y, t: -(t * log(y) + (1 - t) * log(y))),
         Mistake("the second logarithm is forgotten", lambda y, t: -(t * log(y) + (1 - t) * (1 - y))),
-        Mistake("1 - y stands in place of 1 - y_target", lambda y, t: -(t * log(y) + (1 - y) * log(1 - y))),
-        Mistake("y stands in place of y_target", lambda y, t: -(y * log(y) + (1 - y) * log(1 - y))),
+        Mistake("1 - y is used in place of 1 - y_target", lambda y, t: -(t * log(y) + (1 - y) * log(1 - y))),
+        Mistake("y is used in place of y_target", lambda y, t: -(y * log(y) + (1 - y) * log(1 - y))),
         Mistake("the logarithms are forgotten", lambda y, t: -(t * y + (1 - t) * (1 - y))),
         Mistake("the squared error is used", lambda y, t: (y - t) ** 2),
         Mistake("half the squared error is used", lambda y, t: (y - t) ** 2 / 2),

@@ -9,6 +9,8 @@ from grading.questions.question import Exercise, Mistake, Question
 from grading.questions.slopes import example_loss, example_slope, slope
 from single_neuron import sigmoid, weighted_sum
 
+BRACKETS = "Python divides before it subtracts. Check what each denominator is."
+
 DL_DY = Question(
     function="dL_dy", points=4, returns="one number", right_is="the slope of the loss there", parts=["dl/dy"],
     inputs=inputs.predictions_with_targets,
@@ -16,34 +18,36 @@ DL_DY = Question(
     right=lambda y, t: slope(lambda y: example_loss(y, t), at=y, room=min(y, 1 - y)),
     insight="The loss is steepest where the answer is sure and wrong, "
             "and its slope says which way y should move.",
-    look="The derivative of ln(u) is 1/u times the derivative of u, and the derivative of 1 - y is -1.",
+    look="Take y_target = 1 first, then y_target = 0: each time, one term of the loss is 0.",
     mistakes=[
         Mistake("the sign is flipped", lambda y, t: t / y - (1 - t) / (1 - y)),
-        Mistake("the inner derivative of ln(1 - y), which is -1, is forgotten",
+        Mistake("the inner derivative of ln(1 - y) is forgotten",
                 lambda y, t: -(t / y + (1 - t) / (1 - y))),
         Mistake("the inner derivative is forgotten and the sign in front too",
                 lambda y, t: t / y + (1 - t) / (1 - y)),
         Mistake("only the first term is differentiated", lambda y, t: -t / y),
         Mistake("only the second term is differentiated", lambda y, t: (1 - t) / (1 - y)),
-        Mistake("dy/dz is already multiplied in, which leaves y - y_target", error),
+        Mistake("dy/dz is already multiplied in", error),
         Mistake("dy/dz is already multiplied in, and the sign is flipped", lambda y, t: t - y),
-        Mistake("it is multiplied by y*(1 - y) instead of divided", lambda y, t: (y - t) * y * (1 - y)),
-        Mistake("the brackets around the denominator y*(1 - y) are missing",
-                lambda y, t: (y - t) / y * (1 - y)),
-        Mistake("the brackets around 1 - y are missing", lambda y, t: -(t / y - (1 - t) / 1 - y)),
-        Mistake("only y stands in the denominator", lambda y, t: (y - t) / y),
-        Mistake("only 1 - y stands in the denominator", lambda y, t: (y - t) / (1 - y)),
-        Mistake("1/y stands in both terms", lambda y, t: -(t / y - (1 - t) / y)),
-        Mistake("1/y is taken whatever the target is", lambda y, t: 1 / y),
-        Mistake("-1/y is taken whatever the target is", lambda y, t: -1 / y),
+        Mistake("it is multiplied by the denominator instead of divided", lambda y, t: (y - t) * y * (1 - y)),
+        Mistake("the brackets around the whole denominator are missing",
+                lambda y, t: (y - t) / y * (1 - y), BRACKETS),
+        Mistake("the brackets around 1 - y are missing", lambda y, t: -(t / y - (1 - t) / 1 - y), BRACKETS),
+        Mistake("the brackets around the denominator 1 - y are missing",
+                lambda y, t: -t / y + (1 - t) / 1 - y, BRACKETS),
+        Mistake("only y is in the denominator", lambda y, t: (y - t) / y),
+        Mistake("only 1 - y is in the denominator", lambda y, t: (y - t) / (1 - y)),
+        Mistake("1/y is in both terms", lambda y, t: -(t / y - (1 - t) / y)),
+        Mistake("1/y is used, whatever the target is", lambda y, t: 1 / y),
+        Mistake("-1/y is used, whatever the target is", lambda y, t: -1 / y),
         Mistake("the denominators are swapped", lambda y, t: -(t / (1 - y) - (1 - t) / y)),
-        Mistake("1/y**2 stands in place of 1/y", lambda y, t: -(t / y ** 2 - (1 - t) / (1 - y) ** 2)),
+        Mistake("1/y**2 is used in place of 1/y", lambda y, t: -(t / y ** 2 - (1 - t) / (1 - y) ** 2)),
         Mistake("the loss itself is returned, not its derivative", example_loss),
         Mistake("the derivative of the squared error is used", lambda y, t: 2 * (y - t)),
         Mistake("the derivative of the logarithm to base 10 is used",
                 lambda y, t: (y - t) / (y * (1 - y)) / log(10)),
         Mistake("the logarithms are still there", lambda y, t: -(t * log(y) - (1 - t) * log(1 - y))),
-        Mistake("the result is turned upside down", lambda y, t: y * (1 - y) / (y - t)),
+        Mistake("the fraction is upside down", lambda y, t: y * (1 - y) / (y - t)),
         Mistake("the result is doubled", lambda y, t: 2 * (y - t) / (y * (1 - y))),
     ])
 
@@ -51,45 +55,43 @@ DY_DZ = Question(
     function="dy_dz", points=4, returns="one number", right_is="the slope of the sigmoid there",
     parts=["dy/dz"], inputs=inputs.predictions, right=lambda y: slope(sigmoid, at=log(y / (1 - y))),
     insight="y*(1 - y) is largest at y = 1/2, where it is 1/4, and nearly 0 where the neuron is sure.",
-    look="Write exp(-z)/(1 + exp(-z))**2 as a product of two fractions, and each in terms of y.",
+    look="Differentiate y = 1 / (1 + exp(-z)) with the chain rule. Then write the result in terms of y.",
     mistakes=[
         Mistake("the sign is flipped", lambda y: y * (y - 1)),
-        Mistake("y is taken for z: the sigmoid is applied once more",
+        Mistake("y is used as if it were z, and the sigmoid applied once more",
                 lambda y: sigmoid(y) * (1 - sigmoid(y))),
         Mistake("a factor is missing and only y is left", lambda y: y),
         Mistake("a factor is missing and only 1 - y is left", lambda y: 1 - y),
-        Mistake("1 + y stands in place of 1 - y", lambda y: y * (1 + y)),
-        Mistake("the brackets around 1 - y are missing, and y*1 - y is 0", lambda y: y*1 - y),
+        Mistake("1 + y is used in place of 1 - y", lambda y: y * (1 + y)),
         Mistake("1 - y is squared", lambda y: (1 - y) ** 2),
         Mistake("y is squared", lambda y: y ** 2),
-        Mistake("y**2 stands in place of y in y*(1 - y)", lambda y: y ** 2 * (1 - y)),
-        Mistake("y*(1 - y) is squared", lambda y: (y * (1 - y)) ** 2),
+        Mistake("there is one factor y too many", lambda y: y ** 2 * (1 - y)),
+        Mistake("the right result is squared", lambda y: (y * (1 - y)) ** 2),
         Mistake("1 - y**2 is used, the slope of the hyperbolic tangent", lambda y: 1 - y ** 2),
-        Mistake("it is turned upside down: that is dz/dy", lambda y: 1 / (y * (1 - y))),
+        Mistake("the result is upside down: that is dz/dy", lambda y: 1 / (y * (1 - y))),
         Mistake("it is differentiated once more", lambda y: 1 - 2 * y),
         Mistake("exp(-y) is used", lambda y: exp(-y)),
-        Mistake("the inner derivative of exp(-z) is forgotten and the rest taken at y",
+        Mistake("the inner derivative is forgotten, and y is used as if it were z",
                 lambda y: 1 / (1 + exp(-y)) ** 2),
-        Mistake("-1/(1 + exp(-z))**2 is left, without the factor exp(-z)", lambda y: -y ** 2),
+        Mistake("the inner derivative is forgotten", lambda y: -y ** 2),
         Mistake("the sigmoid of y is returned", sigmoid),
         Mistake("the result is doubled", lambda y: 2 * y * (1 - y)),
-        Mistake("the value at y = 1/2 is used everywhere", lambda y: 0.25),
-        Mistake("the answer 1 is used everywhere", lambda y: 1),
+        Mistake("the value at y = 1/2 is used for every y", lambda y: 0.25),
     ])
 
 WRONG_INPUTS = {    # in dz_dw, and so in dL_dw
     "the inputs are swapped (j counts from 0)": lambda x, j: x[1 - j],
-    "the first input is taken whatever j is": lambda x, j: x[0],
-    "the last input is taken whatever j is": lambda x, j: x[1],
+    "the first input is used, whatever j is": lambda x, j: x[0],
+    "the last input is used, whatever j is": lambda x, j: x[1],
 }
 
 DZ_DW = Question(
     function="dz_dw", points=1, returns="one number", right_is="the slope of z there", parts=["dz/dW"],
-    inputs=inputs.inputs_with_j,
+    shows_right=False, inputs=inputs.inputs_with_j,
     right=lambda x, j: slope(lambda w: weighted_sum([w if i == j else 0.7 for i in (0, 1)], 0.3, x), at=0.5),
     insight="A weight moves z as much as its input is large: "
             "where the input is 0, the weight changes nothing.",
-    look="Only one term of W1*x1 + W2*x2 + b holds the weight with the number j.",
+    look="Which terms of W1*x1 + W2*x2 + b contain the weight with the number j?",
     mistakes=[
         *mistakes_in(itself, WRONG_INPUTS),
         Mistake("the inputs are added up", lambda x, j: x[0] + x[1]),
@@ -97,25 +99,25 @@ DZ_DW = Question(
         Mistake("the sign is flipped", lambda x, j: -x[j]),
         Mistake("the input is squared", lambda x, j: x[j] ** 2),
         Mistake("the input is halved", lambda x, j: x[j] / 2),
-        Mistake("the answer 1 is used, which is dz/db", lambda x, j: 1),
-        Mistake("the answer 0 is used", lambda x, j: 0),
+        Mistake("the factor that multiplies the weight is forgotten", lambda x, j: 1),
+        Mistake("the weight is treated as a constant", lambda x, j: 0),
         Mistake("j itself is returned", lambda x, j: j),
     ])
 
 DZ_DB = Question(
     function="dz_db", points=1, returns="one number", right_is="the slope of z", parts=["dz/db"],
-    inputs=inputs.no_arguments,
+    shows_right=False, inputs=inputs.no_arguments,
     right=lambda: slope(lambda b: weighted_sum([0.7, -0.4], b, [0.5, 2.0]), at=0.3),
     insight="The bias acts like the weight of an input that is always 1.",
-    look="If b grows by 1, by how much does z = W1*x1 + W2*x2 + b grow?",
+    look="Only b changes here: the weights and the inputs are constants.",
     mistakes=[
-        Mistake("b is taken for a constant whose derivative is 0", lambda: 0),
-        Mistake("the sign is flipped", lambda: -1),
+        Mistake("b is treated as a constant", lambda: 0),
+        Mistake("b is subtracted from the sum instead of added", lambda: -1),
         Mistake("it is counted once for each input", lambda: 2),
     ])
 
 WRONG_PRODUCTS = {  # in dL_dw and dL_db
-    "the factor y*(1 - y) is left over": left_over,
+    "the factor dy/dz is there twice": left_over,
     "the first factor has a wrong sign where the target is 0 (the inner derivative of ln(1 - y))":
         lambda y, t: -abs(y - t),
 }
@@ -150,7 +152,7 @@ DL_DB = Question(
         *mistakes_in_the_error(itself),
         *mistakes_in_the_factors(itself),
         *mistakes_in(itself, WRONG_PRODUCTS),
-        Mistake("dz/db is taken for 0", lambda y, t: 0),
+        Mistake("0 is used for dz/db", lambda y, t: 0),
         Mistake("the factors are added instead of multiplied",
                 lambda y, t: (y - t) / (y * (1 - y)) + y * (1 - y) + 1),
         Mistake("the loss itself is returned", example_loss),

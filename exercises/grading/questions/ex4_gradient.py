@@ -23,8 +23,8 @@ QUESTION = Question(
         *mistakes_in_the_factors(mean_gradient),
         *mistakes_in_the_parts(gradient),
         *mistakes_in(mean_gradient, {
-            "a factor y*(1 - y) is left over": left_over,
-            "z stands in place of y": lambda y, t: log(y / (1 - y)) - t,
+            "the factor dy/dz is there twice": left_over,
+            "z is used in place of y": lambda y, t: log(y / (1 - y)) - t,
             "y is rounded to 0 or 1": lambda y, t: round(y) - t,
             "the error is squared": lambda y, t: (y - t) ** 2,
         }),
@@ -41,7 +41,7 @@ QUESTION = Question(
                 part_by_part(not_divided(gradient), gradient)),
         Mistake("the sign is flipped and the sum is not divided by the number of examples",
                 not_divided(mean_gradient(lambda y, t: t - y))),
-        Mistake("a factor y*(1 - y) is left over and the sum is not divided by the number of examples",
+        Mistake("the factor dy/dz is there twice and the sum is not divided by the number of examples",
                 not_divided(mean_gradient(left_over))),
     ])
 

@@ -25,20 +25,20 @@ QUESTION = Question(
             "the sign is flipped": lambda y, t: 2 * (t - y) * y * (1 - y),
             "the factor 1 - y is forgotten": lambda y, t: 2 * (y - t) * y,
             "the factor y is forgotten": lambda y, t: 2 * (y - t) * (1 - y),
-            "the factor y*(1 - y) is there twice": lambda y, t: 2 * (y - t) * (y * (1 - y)) ** 2,
+            "the factor dy/dz is there twice": lambda y, t: 2 * (y - t) * (y * (1 - y)) ** 2,
             "the error is still squared: (y - y_target)**2 was not differentiated":
                 lambda y, t: (y - t) ** 2 * y * (1 - y),
             "the error is squared and doubled": lambda y, t: 2 * (y - t) ** 2 * y * (1 - y),
-            "it is divided by y*(1 - y) instead of multiplied": lambda y, t: 2 * (y - t) / (y * (1 - y)),
-            "y is taken for z: the sigmoid is applied once more in dy/dz":
+            "it is divided by dy/dz instead of multiplied": lambda y, t: 2 * (y - t) / (y * (1 - y)),
+            "y is used as if it were z in dy/dz":
                 lambda y, t: 2 * (y - t) * sigmoid(y) * (1 - sigmoid(y)),
-            "z*(1 - z) stands in place of y*(1 - y)":
+            "z is used in place of y in dy/dz":
                 lambda y, t: 2 * (y - t) * log(y / (1 - y)) * (1 - log(y / (1 - y))),
             "the target is forgotten": lambda y, t: 2 * y * y * (1 - y),
         }),
         *averaging_mistakes(RIGHT),
         *mistakes_in_the_parts(RIGHT),
-        Mistake("the slope for the bias lacks the factor y*(1 - y)",
+        Mistake("the factor dy/dz is missing in the slope for the bias",
                 part_by_part(RIGHT, mean_gradient(lambda y, t: 2 * (y - t)))),
     ])
 

@@ -11,31 +11,33 @@ from grading.questions.slopes import hidden_layer_gradient
 from single_neuron import sigmoid
 
 RIGHT = hidden_layer()
+PARTS = [f"the slope for {name}" for name in (
+    "hidden_weights[0][0]", "hidden_weights[0][1]", "hidden_weights[1][0]", "hidden_weights[1][1]",
+    "hidden_biases[0]", "hidden_biases[1]", "output_weights[0]", "output_weights[1]", "output_bias")]
 
 QUESTION = Question(
     function="hidden_layer_gradient", points=10,
     returns="four things shaped like the first four arguments: [[a, b], [c, d]], [e, f], [g, h], i",
-    right_is="the slope of the loss there",
-    parts=[f"the slope for {name}" for name in (
-        "hidden_weights[0][0]", "hidden_weights[0][1]", "hidden_weights[1][0]", "hidden_weights[1][1]",
-        "hidden_biases[0]", "hidden_biases[1]", "output_weights[0]", "output_weights[1]", "output_bias")],
+    right_is="the slope of the loss there", parts=PARTS,
     inputs=inputs.hidden_layers_with_examples, right=hidden_layer_gradient,
     insight="The error goes backward through the net once, and that one way back serves all nine slopes.",
-    look="First get the output neuron right: it is exercise 4 with inputs h. Then go one step further back.",
+    looks=[(PARTS[6:], "First get the output neuron right: it is exercise 4 with inputs h."),
+           (PARTS[4:6], "The output neuron is right. Now go one step further back, to the hidden neurons.")],
+    look="Only the hidden weights are left. What is different from a hidden bias? Compare exercise 3.",
     mistakes=[
         *mistakes_in_the_error(hidden_layer),
         *averaging_mistakes(RIGHT),
         *mistakes_in(way_back, {
-            "the factor h*(1 - h) of the hidden neurons is forgotten": lambda W, h, k: W[k],
+            "the factor dh/dz of the hidden neurons is forgotten": lambda W, h, k: W[k],
             "the output weights are forgotten on the way back": lambda W, h, k: h[k] * (1 - h[k]),
-            "both the output weights and h*(1 - h) are forgotten on the way back": lambda W, h, k: 1,
+            "both the output weights and dh/dz are forgotten on the way back": lambda W, h, k: 1,
             "the output weights are swapped on the way back": lambda W, h, k: W[1 - k] * h[k] * (1 - h[k]),
-            "1 - h is forgotten in h*(1 - h)": lambda W, h, k: W[k] * h[k],
-            "h is forgotten in h*(1 - h)": lambda W, h, k: W[k] * (1 - h[k]),
-            "h*(1 - h) is taken from the other hidden neuron":
+            "the factor 1 - h is forgotten in dh/dz": lambda W, h, k: W[k] * h[k],
+            "the factor h is forgotten in dh/dz": lambda W, h, k: W[k] * (1 - h[k]),
+            "dh/dz is that of the other hidden neuron":
                 lambda W, h, k: W[k] * h[1 - k] * (1 - h[1 - k]),
             "1 - h**2 is used, the slope of the hyperbolic tangent": lambda W, h, k: W[k] * (1 - h[k] ** 2),
-            "h is taken for z: the sigmoid is applied once more to find its slope":
+            "h is used as if it were z in dh/dz":
                 lambda W, h, k: W[k] * sigmoid(h[k]) * (1 - sigmoid(h[k])),
             "the way back also has a factor z of the hidden neuron":
                 lambda W, h, k: W[k] * h[k] * (1 - h[k]) * log(h[k] / (1 - h[k])),
@@ -64,8 +66,8 @@ QUESTION = Question(
         }),
         Mistake("the slopes for the hidden layer are divided by the number of examples twice",
                 part_by_part(divided_twice(RIGHT), divided_twice(RIGHT), RIGHT, RIGHT)),
-        Mistake("a factor y*(1 - y) is left over at the output", hidden_layer(left_over)),
-        Mistake("a factor y*(1 - y) is left over at the output and "
+        Mistake("the factor dy/dz is there twice at the output", hidden_layer(left_over)),
+        Mistake("the factor dy/dz is there twice at the output and "
                 "the sum is not divided by the number of examples", not_divided(hidden_layer(left_over))),
     ])
 

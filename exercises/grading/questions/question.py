@@ -9,7 +9,8 @@ class Mistake(NamedTuple):
     """One way to get a question wrong."""
 
     name: str           # what was done, in words that go on after "if": "the bias is forgotten"
-    gives: Callable     # the arguments of the function -> what comes out then
+    gives: Callable     # the arguments of the function -> the result you get then
+    look: str = ""      # where to look, if the words of the question do not fit
 
 
 class Question(NamedTuple):
@@ -26,6 +27,8 @@ class Question(NamedTuple):
     look: str           # where to look next after a wrong one
     mistakes: List[Mistake]     # the common ones, simpler ones first: they are named in this order
     rel_tol: float = REL_TOL    # another one where a measured slope needs it
+    looks: List = []            # (names of parts, where to look as long as one of these is wrong), in order
+    shows_right: bool = True    # whether a wrong answer is told the right value
 
 
 class Exercise(NamedTuple):

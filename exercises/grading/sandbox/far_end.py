@@ -111,7 +111,7 @@ def fault(error, file_name, lines, output=""):
         outcome, message, line = Outcome.SYNTAX_ERROR, error.msg, error.lineno or 0
     inner_line, inner = places[-1] if len(places) > 1 else (0, "")
     return Fault(outcome, kind=type(error).__name__, message=str(message)[:TEXT_LIMIT], output=output,
-                 line=line, text=lines[line - 1].strip()[:TEXT_LIMIT] if 0 < line <= len(lines) else "",
+                 line=line, text=lines[line - 1].rstrip()[:TEXT_LIMIT] if 0 < line <= len(lines) else "",
                  inner_line=inner_line, inner=inner[:TEXT_LIMIT],
                  written=outcome is Outcome.NOT_STARTED and written_around(lines, inner_line or line))
 

@@ -54,7 +54,7 @@ def test_run_on_a_file_checks_that_file(inside, homework):
     assert (result.returncode, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[0] == f"{FILE_NAMES[0]:22}not right: sigmoid, predict"
-    assert "    That is what comes out if the minus sign in exp(-z) is missing." in lines
+    assert "    You get this result if the minus sign in exp(-z) is missing." in lines
     assert lines[-3:-1] == [f"[{'.' * 40}] 0 of {sum(question.points for question in FIRST)} points",
                             f"Next: sigmoid in {FILE_NAMES[0]}"]
     typed = "check.py" if inside else os.path.join("exercises", "check.py")

@@ -44,7 +44,7 @@ def test_a_submission_prints_a_report_with_points(bob, tmp_path):
     result = run("bob", folder=tmp_path)
     assert result.returncode == 0
     assert re.search(rf"(?m)^  dL_dy +wrong +0 of +{QUESTIONS['dL_dy'].points} points$", result.stdout)
-    assert "That is what comes out if the sign is flipped." in result.stdout
+    assert "You get this result if the sign is flipped." in result.stdout
     assert result.stdout.splitlines()[-1].endswith(
         f"{POINTS_IF_FLIPPED} of {POINTS} points. Next: dL_dy in {CHAIN_RULE}.py")
     assert [path.name for path in tmp_path.iterdir()] == ["bob"]

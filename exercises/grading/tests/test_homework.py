@@ -78,7 +78,7 @@ def test_a_wrong_answer_is_shown_with_its_message_and_a_broken_file_costs_only_i
           "import math\ndef sigmoid(z):\n    print('z is', z)\n    return 1 / (1 + math.exp(z))\n")
     write(homework / "exercises" / "ex2_loss.py", "def loss(:\n")
     result = run_pytest(homework, "exercises")
-    assert "That is what comes out if the minus sign in exp(-z) is missing." in result.stdout
+    assert "You get this result if the minus sign in exp(-z) is missing." in result.stdout
     assert "It printed:  z is 2" in result.stdout
     assert "There is no function predict in ex1_forward.py." in result.stdout
     broken = len(EXERCISES[1].questions)

@@ -14,7 +14,7 @@ from grading.sandbox.outcome import Outcome
 
 RIGHT = Answer("ex1_forward", "sigmoid", 2, 2, Outcome.RIGHT, None, "That is so.")
 WRONG = Answer("ex1_forward", "predict", 0, 3, Outcome.WRONG, "the bias is forgotten",
-               "Not right yet.\nThat is what comes out if the bias is forgotten.")
+               "Not right yet.\nYou get this result if the bias is forgotten.")
 NOT_STARTED = Answer("ex2_loss", "loss", 0, 10, Outcome.NOT_STARTED, None, "Not started: it is still there.",
                      Told.OUTCOME)
 REVIEW = Answer("ex2_loss", "example_loss", 0, 3, Outcome.NEEDS_REVIEW, None, "The grader itself failed.")
@@ -42,7 +42,7 @@ ex1_forward.py
       That is so.
   predict                 wrong                0 of  3 points
       Not right yet.
-      That is what comes out if the bias is forgotten.
+      You get this result if the bias is forgotten.
 
 ex2_loss.py
   loss                    not started          0 of 10 points

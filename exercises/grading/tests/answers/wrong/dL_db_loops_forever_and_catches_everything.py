@@ -1,4 +1,4 @@
-# dL_db -> too_slow: Does a loop never end?
+# dL_db -> too_slow: Is there an infinite loop?
 def dL_db(y, y_target):
     while True:
         try:

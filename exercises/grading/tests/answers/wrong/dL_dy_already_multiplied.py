@@ -1,3 +1,3 @@
-# dL_dy -> wrong: dy/dz is already multiplied in, which leaves y - y_target
+# dL_dy -> wrong: dy/dz is already multiplied in
 def dL_dy(y, y_target):
     return y - y_target

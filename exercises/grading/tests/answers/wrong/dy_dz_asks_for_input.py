@@ -1,3 +1,3 @@
-# dy_dz -> exception: take out input()
+# dy_dz -> exception: Remove input()
 def dy_dz(y):
     return float(input("y? "))

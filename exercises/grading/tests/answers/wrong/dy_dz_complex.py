@@ -1,3 +1,3 @@
-# dy_dz -> wrong_type: It gave something that is no number (of type complex).
+# dy_dz -> wrong_type: It gave something that is not a number (of type complex).
 def dy_dz(y):
     return y * (1 - y) + 0j

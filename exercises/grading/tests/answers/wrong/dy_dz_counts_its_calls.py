@@ -1,4 +1,4 @@
-# dy_dz -> inconsistent: Asked the same thing twice, it gave different answers.
+# dy_dz -> inconsistent: Called twice with the same arguments, it gave different answers.
 seen = []
 real = dy_dz
 

@@ -1,4 +1,4 @@
-# dy_dz -> too_much_output: It prints too much. Is there a print in a loop that never ends?
+# dy_dz -> too_much_output: Is there a print in an infinite loop?
 def dy_dz(y):
     try:
         while True:

@@ -1,3 +1,3 @@
-# dy_dz -> wrong_type: It gave something that is no number (of type function).
+# dy_dz -> wrong_type: It gave something that is not a number (of type function).
 def dy_dz(y):
     return dy_dz

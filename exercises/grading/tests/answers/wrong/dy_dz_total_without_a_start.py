@@ -1,4 +1,4 @@
-# dy_dz -> exception: Give it a value before it is used: a sum starts with total = 0
+# dy_dz -> exception: Give it a value before you use it: a sum starts with total = 0
 def dy_dz(y):
     total += y
     return total

@@ -1,4 +1,4 @@
-# dy_dz -> not_started: take that line out
+# dy_dz -> not_started: Delete that line.
 def dy_dz(y):
     # TODO
     raise NotImplementedError

@@ -1,4 +1,4 @@
-# dz_db -> inconsistent: Asked the same thing twice, it gave different answers.
+# dz_db -> inconsistent: Called twice with the same arguments, it gave different answers.
 import random
 
 

@@ -1,3 +1,3 @@
-# dz_db -> wrong: b is taken for a constant whose derivative is 0
+# dz_db -> wrong: b is treated as a constant
 def dz_db():
     return 0

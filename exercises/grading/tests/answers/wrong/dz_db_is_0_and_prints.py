@@ -1,4 +1,4 @@
-# dz_db -> wrong: b is taken for a constant whose derivative is 0
+# dz_db -> wrong: b is treated as a constant
 def dz_db():
     print("one")
     return 0

@@ -1,3 +1,3 @@
-# dz_db -> wrong_type: True and False are no numbers
+# dz_db -> wrong_type: True and False are not numbers
 def dz_db():
     return True

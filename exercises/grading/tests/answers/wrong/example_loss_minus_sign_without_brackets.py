@@ -1,4 +1,4 @@
-# example_loss -> wrong: the minus sign reaches the first term only
+# example_loss -> wrong: the minus sign is applied to the first term only
 import math
 
 

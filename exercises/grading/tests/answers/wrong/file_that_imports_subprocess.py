@@ -1,4 +1,4 @@
-# ex3_chain_rule -> exception: An answer needs no package: `import math` is enough.
+# ex3_chain_rule -> exception: You need no package here: `import math` is enough.
 import subprocess
 
 

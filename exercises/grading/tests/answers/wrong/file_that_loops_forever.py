@@ -1,3 +1,3 @@
-# ex3_chain_rule -> too_slow: The file does not come to an end
+# ex3_chain_rule -> too_slow: The file ran too long
 while True:
     pass

@@ -1,4 +1,4 @@
-# gradient -> inconsistent: Asked the same thing twice, it gave different answers.
+# gradient -> inconsistent: Called twice with the same arguments, it gave different answers.
 real = gradient
 
 

@@ -1,4 +1,4 @@
-# gradient -> wrong: a factor y*(1 - y) is left over
+# gradient -> wrong: the factor dy/dz is there twice
 def gradient(weights, bias, examples):
     n = len(examples)
     grad_weights = [0, 0]

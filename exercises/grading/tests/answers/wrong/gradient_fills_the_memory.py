@@ -1,4 +1,4 @@
-# gradient -> out_of_memory: Does a list grow without end?
+# gradient -> out_of_memory: Is there a list that grows in an infinite loop?
 def gradient(weights, bias, examples):
     tables = []
     while True:

@@ -1,4 +1,4 @@
-# gradient -> too_slow: Does a loop never end?
+# gradient -> too_slow: Is there an infinite loop?
 def gradient(weights, bias, examples):
     while True:
         pass

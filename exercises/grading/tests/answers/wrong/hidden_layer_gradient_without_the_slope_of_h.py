@@ -1,4 +1,4 @@
-# hidden_layer_gradient -> wrong: the factor h*(1 - h) of the hidden neurons is forgotten
+# hidden_layer_gradient -> wrong: the factor dh/dz of the hidden neurons is forgotten
 def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
     n = len(examples)
     grad_hidden_weights = [[0, 0], [0, 0]]

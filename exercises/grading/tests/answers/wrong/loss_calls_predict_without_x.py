@@ -1,3 +1,3 @@
-# loss -> exception: Compare that call with the def line of what it calls
+# loss -> exception: Compare that call with the def line of the function that it calls
 def loss(weights, bias, examples):
     return predict(weights, bias)

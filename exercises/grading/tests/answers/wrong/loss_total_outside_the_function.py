@@ -1,4 +1,4 @@
-# loss -> inconsistent: Does it keep something from one call to the next, outside the function?
+# loss -> inconsistent: Does it keep a value outside the function from one call to the next?
 total = 0
 
 

@@ -1,4 +1,4 @@
-# train -> changed_arguments: Make a new list and leave the old one alone.
+# train -> changed_arguments: Make a new list and return that.
 real = train
 
 
