@@ -41,7 +41,7 @@ EXAMPLE_LOSS = Question(
         Mistake("the squared error is used", lambda y, t: (y - t) ** 2),
         Mistake("half the squared error is used", lambda y, t: (y - t) ** 2 / 2),
         Mistake("the absolute error is used", lambda y, t: abs(y - t)),
-        Mistake("the error y - y_target is returned", error),
+        Mistake("the error is returned, not the loss", error),
         Mistake("the result is the derivative, not the loss", lambda y, t: (y - t) / (y * (1 - y))),
     ])
 

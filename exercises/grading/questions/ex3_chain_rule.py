@@ -55,7 +55,7 @@ DY_DZ = Question(
     function="dy_dz", points=4, returns="one number", right_is="the slope of the sigmoid there",
     parts=["dy/dz"], inputs=inputs.predictions, right=lambda y: slope(sigmoid, at=log(y / (1 - y))),
     insight="y*(1 - y) is largest at y = 1/2, where it is 1/4, and nearly 0 where the neuron is sure.",
-    look="Differentiate y = 1 / (1 + exp(-z)) with the chain rule. Then write the result in terms of y.",
+    look="Differentiate y with respect to z by the chain rule. Then write the result in terms of y.",
     mistakes=[
         Mistake("the sign is flipped", lambda y: y * (y - 1)),
         Mistake("y is used as if it were z, and the sigmoid applied once more",

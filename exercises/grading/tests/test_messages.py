@@ -7,8 +7,11 @@ import pytest
 
 import single_neuron
 from grading.judging.judge import Judge
+from grading.judging.sentences import comparison_lines
 from grading.questions import QUESTIONS
-from grading.tests.helpers import answer_for, student_answer
+from grading.sandbox.outcome import Outcome
+from grading.tests.giving_away import TELLING, answers_in
+from grading.tests.helpers import answer_for, names_in, student_answer
 
 
 @pytest.fixture
@@ -95,6 +98,76 @@ def test_an_answer_that_is_right_only_sometimes_is_told_how_often(lines_for, jud
         f"Right for {right} of the {len(inputs)} inputs tried, but not for all.")
 
 
+@pytest.mark.parametrize("name", ["wrong/dy_dz_is_0.py", "wrong/dy_dz_of_rounded_y.py"])
+def test_an_answer_that_is_the_same_everywhere_is_told_so_first_and_gets_no_other_name(name, answers_to):
+    answer = answers_to(name)["dy_dz"]
+    assert answer.message.startswith("It gives 0 for every input.\n")
+    assert answer.mistake is None
+
+
+def test_a_mistake_that_is_itself_a_constant_is_named_after_that(lines_for):
+    first, *_, mistake, look = lines_for("wrong/dz_dw_is_0.py")
+    assert first == "It gives 0 for every input."
+    assert mistake == "You get this result if the weight is treated as a constant."
+
+
+def test_where_brackets_are_missing_the_message_speaks_of_division_and_not_of_derivatives(lines_for):
+    assert lines_for("wrong/dL_dy_brackets_missing_in_a_sum.py")[-1] == (
+        "Python divides before it subtracts. Check what each denominator is.")
+
+
+def test_where_the_right_value_is_the_whole_answer_it_is_not_shown(lines_for):
+    assert lines_for("wrong/dz_db_is_0.py")[1] == "dz_db() gave 0, and that is not the slope of z."
+    assert lines_for("wrong/dz_dw_is_0.py")[1].endswith(" gave 0, and that is not the slope of z there.")
+
+
+def test_of_the_nine_slopes_those_that_are_right_are_named_and_the_next_step_is_said(lines_for):
+    first, *_, look = lines_for("wrong/hidden_layer_gradient_hidden_layer_left_at_0.py")
+    assert first == "Right for every input: output_weights, output_bias. The rest is not right yet."
+    assert look == "The output neuron is right. Now go one step further back, to the hidden neurons."
+    first, *_, look = lines_for("wrong/hidden_layer_gradient_right_but_for_the_hidden_weights.py")
+    assert first == ("Right for every input: hidden_biases, output_weights, output_bias. "
+                     "The rest is not right yet.")
+    assert look.startswith("Only the hidden weights are left.")
+
+
+def test_a_measured_slope_of_nearly_0_is_shown_as_0():
+    assert comparison_lines(QUESTIONS["dL_dw"], "dL_dw(...)", 1, -3.7e-14)[-1].endswith(" is 0")
+
+
+@pytest.mark.parametrize("name", [
+    "right/dL_dy_measured.py", "right/dy_dz_measured.py", "right/gradient_measured.py",
+    "right/hidden_layer_gradient_measured.py"])
+def test_a_measured_slope_counts_and_is_asked_for_the_formula(name, lines_for):
+    assert lines_for(name) == ["Right, and it counts. It seems to measure the slope: the last digits are a "
+                               "little off. Can you find the formula too?"]
+
+
+@pytest.mark.parametrize("name", [name for name in names_in("right") if "measured" not in name])
+def test_no_formula_is_taken_for_a_measured_slope(name, answers_to):
+    for function in student_answer(name).functions:
+        assert "measure the slope" not in answers_to(name)[function].message
+
+
+# ---- What is not said ----------------------------------------------------------------------------
+
+@pytest.mark.parametrize("function", QUESTIONS)
+def test_neither_where_to_look_nor_the_name_of_a_mistake_contains_an_answer(function):
+    question = QUESTIONS[function]
+    texts = [question.look, *(look for _, look in question.looks)]
+    texts += [text for mistake in question.mistakes for text in (mistake.name, mistake.look)]
+    assert [found for text in texts for found in answers_in(text, dict.fromkeys([function, *TELLING]))] == []
+
+
+@pytest.mark.parametrize("name", names_in("wrong"))
+def test_no_message_contains_an_answer(name, answers_to):
+    """The student's own line and the calls are left out: they are theirs, and what the example shows."""
+    for function, answer in answers_to(name).items():
+        if function in TELLING and answer.outcome is not Outcome.RIGHT:
+            said = [line for line in answer.message.splitlines() if not line.startswith("In ex")]
+            assert answers_in("\n".join(said), [function]) == []
+
+
 # ---- What was printed ----------------------------------------------------------------------------
 
 def test_what_the_student_printed_is_shown_but_not_all_of_it(lines_for):
@@ -125,6 +198,17 @@ def test_a_fault_further_in_is_shown_from_the_line_of_the_function_that_was_aske
     assert re.sub(r"line \d+", "line N", place) == (
         "In ex3_chain_rule.py, line N:      return dL_dy(y, y_target) * dy_dz(y) * dz_dw(j, x)"
         "  (it calls dz_dw, line N)")
+
+
+def test_a_fault_in_a_function_that_was_given_is_shown_at_the_students_line_only(lines_for):
+    place = lines_for("wrong/train_keeps_a_pair_as_weights.py")[2]
+    assert place.endswith(":          grad_weights, grad_bias = gradient(weights, bias, examples)")
+
+
+def test_pythons_own_guess_is_passed_on_and_no_other_is_added(lines_for, answers_to):
+    message = answers_to("wrong/file_with_one_equals_sign.py")["dL_dy"].message
+    assert ("Maybe you meant '=='" in message) == message.endswith(
+        "Use == to compare two things. A single = gives a name a value.")
 
 
 @pytest.mark.parametrize("last_line, kind", [

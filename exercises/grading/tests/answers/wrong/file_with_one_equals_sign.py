@@ -1,0 +1,4 @@
+# ex3_chain_rule -> syntax_error: invalid syntax
+def dL_dy(y, y_target):
+    if y_target = 1:
+        return -1 / y

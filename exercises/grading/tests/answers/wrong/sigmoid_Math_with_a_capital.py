@@ -1,0 +1,3 @@
+# sigmoid -> exception: It is spelled math, with a small m.
+def sigmoid(z):
+    return 1 / (1 + Math.exp(-z))

@@ -1,0 +1,6 @@
+# sigmoid -> exception: needs brackets around its argument
+import math
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp -z)

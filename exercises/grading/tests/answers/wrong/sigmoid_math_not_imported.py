@@ -1,0 +1,6 @@
+# ex1_forward -> exception: Write `import math` at the top of the file.
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))
+
+
+predict = lambda weights, bias, x: sigmoid(1)
