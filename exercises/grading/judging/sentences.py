@@ -18,6 +18,7 @@ from grading.sandbox.replies import Thing
 MEASURED = ("Right, and it counts. It seems to measure the slope: the last digits are a little off. "
             "Can you find the formula too?")
 MESSAGE_LINES = 8           # of a message
+LINE_WIDTH = 76             # of a line of it on the screen
 OUTPUT_LINES = 4            # of these at most for what the student's code printed
 MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or less, measured 2e-11 or more
 
@@ -40,8 +41,14 @@ class Words:
         first, last = [self.headline], [line for line in (because, self.where, self.advice) if line]
         if feedback == "full":
             first += self.details
-            first += printed_lines(self.output, MESSAGE_LINES - len(first) - len(last))
+            first += printed_lines(self.output, room_beside(first + last))
         return "\n".join(first + last)
+
+
+def room_beside(lines):
+    """Return how many lines there are for something else: one if possible, even where others are wrapped."""
+    wrapped = sum(1 + len(line) // LINE_WIDTH for line in lines)
+    return max(min(1, MESSAGE_LINES - len(lines)), MESSAGE_LINES - wrapped)
 
 
 class Case(NamedTuple):
@@ -312,9 +319,7 @@ def headline_of_wrong(case, values, found, right):
     if is_constant(values):
         return f"It gives {show(values[0]) if check.shape is None else 'the same numbers'} for every input."
     if right:
-        parts = [name.replace("the slope for ", "") for name in check.question.parts]
-        right = [name.replace("the slope for ", "") for name in right]
-        return f"Right for every input: {listed(right, parts)}. The rest is not right yet."
+        return f"Right for every input: {listed(right, check.question.parts)}."
     if not found and len(case.verdict.wrong) < tried:
         return f"Right for {tried - len(case.verdict.wrong)} of the {tried} inputs tried, but not for all."
     return "Not right yet."

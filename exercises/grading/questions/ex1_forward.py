@@ -30,7 +30,7 @@ SIGMOID = Question(
         Mistake("negative numbers become 0 and the others stay as they are", lambda z: max(0, z)),
         Mistake("the result is the logarithm ln(1 + exp(z))", lambda z: log(1 + exp(z))),
         Mistake("z itself is returned", lambda z: z),
-        Mistake("the result is cut off at 0.0001 and 0.9999", lambda z: min(max(sigmoid(z), 0.0001), 0.9999)),
+        Mistake("y is cut off at 0.0001 and 0.9999", lambda z: min(max(sigmoid(z), 0.0001), 0.9999)),
     ])
 
 PREDICT = Question(

@@ -18,7 +18,7 @@ DL_DY = Question(
     right=lambda y, t: slope(lambda y: example_loss(y, t), at=y, room=min(y, 1 - y)),
     insight="The loss is steepest where the answer is sure and wrong, "
             "and its slope says which way y should move.",
-    look="Take y_target = 1 first, then y_target = 0: each time, one term of the loss is 0.",
+    look="Take y_target = 1, then y_target = 0: one term of the loss is 0 each time.",
     mistakes=[
         Mistake("the sign is flipped", lambda y, t: t / y - (1 - t) / (1 - y)),
         Mistake("the inner derivative of ln(1 - y) is forgotten",
@@ -55,10 +55,10 @@ DY_DZ = Question(
     function="dy_dz", points=4, returns="one number", right_is="the slope of the sigmoid there",
     parts=["dy/dz"], inputs=inputs.predictions, right=lambda y: slope(sigmoid, at=log(y / (1 - y))),
     insight="y*(1 - y) is largest at y = 1/2, where it is 1/4, and nearly 0 where the neuron is sure.",
-    look="Differentiate y with respect to z by the chain rule. Then write the result in terms of y.",
+    look="Differentiate y by the chain rule, then write the result in terms of y.",
     mistakes=[
         Mistake("the sign is flipped", lambda y: y * (y - 1)),
-        Mistake("y is used as if it were z, and the sigmoid applied once more",
+        Mistake("y is used as if it were z",
                 lambda y: sigmoid(y) * (1 - sigmoid(y))),
         Mistake("a factor is missing and only y is left", lambda y: y),
         Mistake("a factor is missing and only 1 - y is left", lambda y: 1 - y),
@@ -67,7 +67,7 @@ DY_DZ = Question(
         Mistake("y is squared", lambda y: y ** 2),
         Mistake("there is one factor y too many", lambda y: y ** 2 * (1 - y)),
         Mistake("the right result is squared", lambda y: (y * (1 - y)) ** 2),
-        Mistake("1 - y**2 is used, the slope of the hyperbolic tangent", lambda y: 1 - y ** 2),
+        Mistake("the slope of the hyperbolic tangent is used", lambda y: 1 - y ** 2),
         Mistake("the result is upside down: that is dz/dy", lambda y: 1 / (y * (1 - y))),
         Mistake("it is differentiated once more", lambda y: 1 - 2 * y),
         Mistake("exp(-y) is used", lambda y: exp(-y)),
@@ -127,7 +127,7 @@ DL_DW = Question(
     inputs=inputs.examples_with_j, right=lambda y, t, x, j: example_slope(y, t, x[j]),
     insight="Three small derivatives, multiplied, are the slope: that is the chain rule. "
             "Two of them nearly cancel: see exercise 4.",
-    look="Multiply your dL_dy, dy_dz and dz_dw, and check that each of them is right by itself.",
+    look="Multiply your dL_dy, dy_dz and dz_dw. Is each of them right by itself?",
     mistakes=[
         *mistakes_in_the_error(times_the_input),
         *mistakes_in_the_factors(times_the_input),
@@ -147,7 +147,7 @@ DL_DB = Question(
     inputs=inputs.predictions_with_targets, right=lambda y, t: example_slope(y, t, 1),
     insight="The same product as for a weight, with 1 in place of the input: "
             "a prediction that is too high pulls the bias down.",
-    look="Multiply your dL_dy, dy_dz and dz_db, and check that each of them is right by itself.",
+    look="Multiply your dL_dy, dy_dz and dz_db. Is each of them right by itself?",
     mistakes=[
         *mistakes_in_the_error(itself),
         *mistakes_in_the_factors(itself),

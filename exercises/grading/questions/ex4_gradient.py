@@ -15,7 +15,7 @@ QUESTION = Question(
     function="gradient", points=5, returns=GRADIENT, right_is="the slope of the loss there",
     parts=GRADIENT_PARTS, inputs=inputs.neurons_with_examples, right=gradient_of(loss),
     insight="Of the whole chain rule only (y - y_target) * xj is left, averaged over the examples.",
-    look="Multiply the three factors of exercise 3 out on paper, then take the mean over all the examples.",
+    look="Multiply the three factors out on paper, then average over all examples.",
     mistakes=[
         *mistakes_in_the_error(mean_gradient),
         *averaging_mistakes(gradient),

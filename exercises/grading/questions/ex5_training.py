@@ -17,7 +17,7 @@ UPDATE = Question(
     function="update", points=3, returns="a pair: the list of the two new weights, then the new bias",
     right_is="the right value", parts=PARAMETERS, inputs=inputs.neurons_with_slopes, right=update,
     insight="A step against the slope lowers the loss, and a steep slope makes a long step.",
-    look="Each of the three parameters takes its own step, from its own old value and its own slope.",
+    look="Each parameter takes its own step, from its own old value and slope.",
     mistakes=[
         *mistakes_in(each_step, {
             "the step goes uphill: + in place of -": lambda old, slope, rate: old + rate * slope,
@@ -59,7 +59,7 @@ TRAIN = Question(
     function="train", points=3, returns="a pair: the list of the two weights, then the bias",
     right_is="the right value", parts=PARAMETERS, inputs=inputs.neurons_to_train, right=train,
     insight="Many steps, each from a fresh gradient, lead downhill: that is all that training is.",
-    look="In each iteration, find the gradient at the current weights and bias, then update both.",
+    look="In each turn, find the gradient at the current parameters, then update them.",
     mistakes=[
         Mistake("nothing is changed: the start is returned", called_with(train, iterations=lambda n: 0)),
         Mistake("only one step is taken", called_with(train, iterations=lambda n: 1)),

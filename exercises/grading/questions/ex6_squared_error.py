@@ -16,7 +16,7 @@ QUESTION = Question(
     function="squared_error_gradient", points=5, returns=GRADIENT, right_is="the slope of the loss there",
     parts=GRADIENT_PARTS, inputs=inputs.neurons_with_examples, right=gradient_of(squared_error),
     insight="Here y*(1 - y) does not cancel, so a neuron that is sure and wrong learns slowly.",
-    look="Only dl/dy is new. Are the other two factors of exercise 3 still there, and the mean?",
+    look="Only dl/dy is new. Are the other two factors still there, and the mean?",
     mistakes=[
         *mistakes_in(mean_gradient, {
             "the factor 2 is forgotten": lambda y, t: (y - t) * y * (1 - y),

@@ -11,19 +11,18 @@ from grading.questions.slopes import hidden_layer_gradient
 from single_neuron import sigmoid
 
 RIGHT = hidden_layer()
-PARTS = [f"the slope for {name}" for name in (
-    "hidden_weights[0][0]", "hidden_weights[0][1]", "hidden_weights[1][0]", "hidden_weights[1][1]",
-    "hidden_biases[0]", "hidden_biases[1]", "output_weights[0]", "output_weights[1]", "output_bias")]
+PARTS = ["hidden_weights[0][0]", "hidden_weights[0][1]", "hidden_weights[1][0]", "hidden_weights[1][1]",
+         "hidden_biases[0]", "hidden_biases[1]", "output_weights[0]", "output_weights[1]", "output_bias"]
 
 QUESTION = Question(
     function="hidden_layer_gradient", points=10,
     returns="four things shaped like the first four arguments: [[a, b], [c, d]], [e, f], [g, h], i",
-    right_is="the slope of the loss there", parts=PARTS,
+    right_is="the slope", parts=PARTS,
     inputs=inputs.hidden_layers_with_examples, right=hidden_layer_gradient,
     insight="The error goes backward through the net once, and that one way back serves all nine slopes.",
     looks=[(PARTS[6:], "First get the output neuron right: it is exercise 4 with inputs h."),
-           (PARTS[4:6], "The output neuron is right. Now go one step further back, to the hidden neurons.")],
-    look="Only the hidden weights are left. What is different from a hidden bias? Compare exercise 3.",
+           (PARTS[4:6], "The output neuron is right. Go one step further back, to the hidden ones.")],
+    look="Only the hidden weights are left. How do they differ from a hidden bias?",
     mistakes=[
         *mistakes_in_the_error(hidden_layer),
         *averaging_mistakes(RIGHT),

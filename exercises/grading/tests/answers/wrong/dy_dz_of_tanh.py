@@ -1,3 +1,3 @@
-# dy_dz -> wrong: 1 - y**2 is used, the slope of the hyperbolic tangent
+# dy_dz -> wrong: the slope of the hyperbolic tangent is used
 def dy_dz(y):
     return 1 - y ** 2

@@ -1,4 +1,4 @@
-# dy_dz -> wrong: y is used as if it were z, and the sigmoid applied once more
+# dy_dz -> wrong: y is used as if it were z
 import math
 
 

@@ -1,4 +1,4 @@
-# hidden_layer_gradient -> wrong, with another slope for each hidden weight: Compare exercise 3.
+# hidden_layer_gradient -> wrong, but only the hidden weights: How do they differ from a hidden bias?
 real = hidden_layer_gradient
 
 
