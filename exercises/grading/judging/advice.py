@@ -106,9 +106,9 @@ ADVICE = [
 SYNTAX = [
     Advice("", "forgot a comma", "Two things in line {line} stand side by side. Is a * missing between them, "
            "or a comma?"),
+    Advice("", "cannot assign", "In line {line}, the name that gets the value must be on the left of the =."),
     Advice("", "meant '=='", "Use == to compare two things. A single = gives a name a value."),
     Advice("", "meant|Did you", "Python says itself what may be meant. Look at line {line}."),
-    Advice("", "cannot assign", "In line {line}, the name that gets the value must be on the left of the =."),
     Advice("", "expected ':'", "Put a colon at the end of line {line}."),
     Advice("", "never closed", "A bracket that opens in line {line} is never closed. Count them."),
     Advice("", "unmatched|does not match opening|closing parenthesis",

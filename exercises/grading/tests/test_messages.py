@@ -6,11 +6,13 @@ import re
 import pytest
 
 import single_neuron
+from grading.judging.advice import advice_on_syntax
 from grading.judging.judge import Judge
 from grading.judging.screen import screen, wrapped
 from grading.judging.sentences import comparison_lines
 from grading.questions import QUESTIONS
 from grading.sandbox.outcome import Outcome
+from grading.sandbox.replies import Fault
 from grading.tests.giving_away import TELLING, answers_in
 from grading.tests.helpers import answer_for, names_in, student_answer
 
@@ -213,6 +215,22 @@ def test_the_fault_of_a_file_is_shown_as_that_of_the_file_and_not_of_its_first_f
     lines = [line.text for line in screen(list(answers_to("wrong/file_with_a_colon_missing.py").values()))]
     assert "ex3_chain_rule.py: syntax error" in lines
     assert lines[-1] == "Next: the file ex3_chain_rule.py"
+
+
+@pytest.mark.parametrize("message, advice", [
+    ("invalid syntax. Perhaps you forgot a comma?", "Is a * missing between them, or a comma?"),
+    ("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "Use == to compare two things."),
+    ("cannot assign to expression here. Maybe you meant '=='?", "must be on the left of the ="),
+    ("expected ':'", "Put a colon at the end of line 7."),
+    ("'(' was never closed", "A bracket that opens in line 7 is never closed."),
+    ("unmatched ')'", "Count the brackets in line 7"),
+    ("unexpected indent", "Should both start in the same column?"),
+    ("invalid decimal literal", "every product needs its *"),
+    ("invalid syntax", "Is a bracket, a colon or a * missing?"),
+])
+def test_a_syntax_error_gets_the_advice_that_fits_pythons_words(message, advice):
+    fault = Fault(Outcome.SYNTAX_ERROR, kind="SyntaxError", message=message, line=7)
+    assert advice in advice_on_syntax(fault)
 
 
 def test_pythons_own_guess_is_passed_on_and_no_other_is_added(lines_for, answers_to):

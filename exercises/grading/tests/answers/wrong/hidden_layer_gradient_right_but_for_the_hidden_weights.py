@@ -1,4 +1,4 @@
-# hidden_layer_gradient -> wrong, but only the hidden weights: How do they differ from a hidden bias?
+# hidden_layer_gradient -> wrong, though five are right: How do they differ from a hidden bias?
 real = hidden_layer_gradient
 
 
