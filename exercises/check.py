@@ -22,10 +22,10 @@ import difflib
 import pathlib
 import time
 
+from grading.judging import screen
 from grading.judging.hints import hints_for, solution_of
 from grading.judging.judge import Judge
 from grading.judging.saved_files import SavedFiles
-from grading.judging.screen import HEIGHT, all_right, first_problem, points, screen
 from grading.judging.text import printable
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS, exercise_of
 from grading.sandbox.judges_end import GraderFault
@@ -127,18 +127,28 @@ def path_from_here():
 def status_of(answers):
     if any(answer.outcome is Outcome.NEEDS_REVIEW for answer in answers):
         return NOT_CHECKED
-    return RIGHT if all_right(answers) else NOT_RIGHT
+    return RIGHT if screen.all_right(answers) else NOT_RIGHT
 
 
 def check_and_show(functions, path=None):
     """Check some functions, show the screen, and return the exit status."""
+    later = list(QUESTIONS)[list(QUESTIONS).index(functions[-1]) + 1:]
     with Judge(exercises=exercises_of(functions)) as judge:
         answers = checked(judge, functions, path)
-    problem = first_problem(answers)
-    later = list(QUESTIONS)[list(QUESTIONS).index(functions[-1]) + 1:]
-    show(screen(answers, offer=offer_of(problem.function) if problem else "",
-                following=later[0] if later and len(functions) < len(QUESTIONS) else None))
+        alone = later and len(functions) < len(QUESTIONS)
+        show_all(judge, answers, following=later[0] if alone else None)
     return status_of(answers)
+
+
+def show_all(judge, answers, with_hint=True, following=None, height=screen.HEIGHT):
+    """Show the verdict, then the line where a search finds the cause, then what to do next."""
+    problem = screen.first_problem(answers)
+    show(screen.verdict(answers, height))
+    if problem:
+        sys.stdout.flush()
+        show(screen.cause(problem, judge.explain(problem)))
+    offer = offer_of(problem.function) if problem and with_hint else ""
+    show(screen.next_lines(answers, offer, following))
 
 
 # ---- The commands -----------------------------------------------------------------------------
@@ -170,7 +180,7 @@ def hint(function=None, number=1):
 def show_hint(function, number):
     if function is None:
         with Judge() as judge:
-            problem = first_problem(checked(judge, list(QUESTIONS)))
+            problem = screen.first_problem(checked(judge, list(QUESTIONS)))
         if problem is None:
             raise NotChecked("Everything is right: no hint is needed.")
         function = problem.function
@@ -233,25 +243,24 @@ def watch(words):
                     for name in names:
                         asked = [one for one in functions if exercise_of(one).name == name]
                         answers[name] = checked(judge, asked)
-                    show_saved(names, answers, wrong_before)
+                    show_saved(judge, names, answers, wrong_before)
                 time.sleep(POLL_SECONDS)
                 names = [files[path] for path in saved.take()]
         except KeyboardInterrupt:
-            print("\n" + points(sum(answers.values(), [])))
+            print("\n" + screen.points(sum(answers.values(), [])))
     return status_of(sum(answers.values(), []))
 
 
-def show_saved(names, answers, wrong_before):
+def show_saved(judge, names, answers, wrong_before):
     """Show the screen of the files that were saved, and what is next in all of them.
 
     A hint is offered for what is not right for the second time: wrong_before holds the first.
     """
     now, everything = sum((answers[name] for name in names), []), sum(answers.values(), [])
-    problem, next_one = first_problem(now), first_problem(everything)
+    problem, next_one = screen.first_problem(now), screen.first_problem(everything)
     again = problem is not None and problem.function in wrong_before
     print("\n" + f"---- {time.strftime('%H:%M:%S')}  {names[0] if len(names) == 1 else ''}")
-    show(screen(now, offer=offer_of(problem.function) if again else "",
-                following=next_one and next_one.function, height=HEIGHT - 3))
+    show_all(judge, now, again, following=next_one and next_one.function, height=screen.HEIGHT - 3)
     print("Watching: save a file, and it is checked again. Ctrl-C ends this.", flush=True)
     wrong_before.difference_update(answer.function for answer in now)
     wrong_before.update(answer.function for answer in now if answer.outcome is not Outcome.RIGHT)

@@ -3,7 +3,7 @@
 import enum
 import itertools
 import operator
-from typing import NamedTuple, Optional
+from typing import Any, NamedTuple, Optional
 
 from grading.sandbox.outcome import Outcome
 
@@ -30,6 +30,8 @@ class Answer(NamedTuple):
     mistake: Optional[str]      # the recognised mistake in plain words
     message: str
     told: Told = Told.MESSAGE
+    line: Optional[int] = None      # of the student's file, that the message points to
+    unexplained: Any = None     # what a search for the cause needs, until it has been made
 
 
 def by_exercise(answers):

@@ -2,12 +2,17 @@
 
     with Judge(seed=0) as judge:
         answers = judge.check("ex3_chain_rule", source)
+        answers = [judge.explain(answer) for answer in answers]     # looks for the line, which takes longer
 """
 
 import re
+import time
 
 from grading.judging.answer import Answer, Told
+from grading.judging.cause import Unexplained, can_be_explained, find_cause
 from grading.judging.check import Checks
+from grading.judging.follow_through import (
+    CALLS, GIVEN, Parts, calls_of_parts, first_not_right, is_carried_over, may_be_carried_over)
 from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.verdict import verdict_on
@@ -24,11 +29,17 @@ def review(exercise, question, error):
 
 
 class Judge:
-    """Checks some exercises, or all, one after the other, in a sandbox of its own."""
+    """Checks some exercises, or all, one after the other, in a sandbox of its own.
 
-    def __init__(self, seed=0, feedback="full", checks=None, exercises=NAMES, **sandbox_options):
-        self.feedback = feedback
+    carry_forward gives the points for what is carried over. Judges can share the causes that were found.
+    """
+
+    def __init__(self, seed=0, feedback="full", checks=None, exercises=NAMES, carry_forward=False,
+                 causes=None, **sandbox_options):
+        self.feedback, self.carry_forward = feedback, carry_forward
         self.checks = Checks(seed) if checks is None else checks
+        self.other_checks = Checks(f"{seed}, for what was found")
+        self.causes = {} if causes is None else causes
         calls = {question.function: self.checks[question.function].inputs
                  for exercise in EXERCISES if exercise.name in exercises for question in exercise.questions}
         self.sandbox = Sandbox(calls, **sandbox_options)
@@ -50,33 +61,81 @@ class Judge:
             words = Words(problem, told=Told.OF_THE_FILE)
             return [self.answer(exercise, question, Outcome.MISSING_FILE, words) for question in questions]
         try:
+            deadline = time.monotonic() + seconds
             functions = [question.function for question in questions]
             results = self.sandbox.run(exercise, source, functions, seconds)
+            verdicts = self.verdicts(exercise, source, functions, results, deadline)
+            outcomes = {function: verdicts[function].outcome for function in functions}
+            return [self.judged(exercise, source, function, results[function], verdicts[function], outcomes)
+                    for function in functions]
         except Exception as error:
             return [review(exercise, question, error) for question in questions]
-        return [self.judged(exercise, question, results[question.function], source) for question in questions]
 
-    def judged(self, exercise, question, result, source):
+    def verdicts(self, exercise, source, functions, results, deadline):
+        """Return {function: Verdict}, once it is known what is right but for what it is made of."""
+        verdicts = {function: verdict_on(self.checks[function], results[function]) for function in functions}
+        outcomes = {function: verdict.outcome for function, verdict in verdicts.items()}
+        for function, verdict in verdicts.items():
+            check = self.checks[function]
+            if may_be_carried_over(check, verdict, outcomes):
+                calls, seconds = calls_of_parts(check), deadline - time.monotonic()
+                parts = Parts(check, self.sandbox.run(exercise, source, list(calls), seconds, calls))
+                if is_carried_over(parts, results[function].replies):
+                    verdicts[function] = verdict._replace(outcome=Outcome.CARRIED_OVER)
+        return verdicts
+
+    def judged(self, exercise, source, function, result, verdict, outcomes):
         """Return the Answer for what the sandbox sent about one function."""
-        try:
-            check = self.checks[question.function]
-            result = result._replace(fault=possible(result.fault, source),
-                                     stopped=possible(result.stopped, source))
-            verdict = verdict_on(check, result)
-            words = words_for(case_of(check, result, verdict, exercise + ".py"))
-            if verdict.outcome is not Outcome.RIGHT and defined_twice(question.function, source):
-                words.headline += (f" (There are two functions {question.function} in the file, "
-                                   "and the last one counts.)")
-                words.told = Told.MESSAGE
-            return self.answer(exercise, question, verdict.outcome, words)
-        except Exception as error:
-            return review(exercise, question, error)
+        check = self.checks[function]
+        result = result._replace(fault=possible(result.fault, source),
+                                 stopped=possible(result.stopped, source))
+        case = case_of(check, result, verdict, exercise + ".py")
+        part = first_not_right(check.question.parts_of_it, outcomes)
+        called = first_not_right(set(result.uses) - {function}, outcomes)
+        if verdict.outcome is Outcome.CARRIED_OVER:
+            words = Words(GIVEN.format(part))
+        else:
+            words = words_for(case)
+            if called and can_be_explained(verdict.outcome):
+                words.advice = CALLS.format(called)
+        if verdict.outcome is not Outcome.RIGHT and defined_twice(function, source):
+            words.headline += (f" (There are two functions {function} in the file, "
+                               "and the last one counts.)")
+            words.told = Told.MESSAGE
+        answer = self.answer(exercise, check.question, verdict.outcome, words, line=line_of(result.fault))
+        said_above = result.loading and function != next(iter(outcomes))    # of the file, by the first
+        if called or said_above or self.feedback != "full" or not can_be_explained(verdict.outcome):
+            return answer
+        return answer._replace(unexplained=Unexplained(source, verdict))
 
-    def answer(self, exercise, question, outcome, words):
+    def answer(self, exercise, question, outcome, words, line=None):
         silent = self.feedback == "none"
-        return Answer(exercise, question.function, score=question.points if outcome is Outcome.RIGHT else 0,
+        paid = outcome is Outcome.RIGHT or self.carry_forward and outcome is Outcome.CARRIED_OVER
+        return Answer(exercise, question.function, score=question.points if paid else 0,
                       max_score=question.points, outcome=outcome, mistake=None if silent else words.mistake,
-                      message=words.message(self.feedback), told=Told.MARKS if silent else words.told)
+                      message=words.message(self.feedback), told=Told.MARKS if silent else words.told,
+                      line=None if silent else line)
+
+    def explain(self, answer):
+        """Return an answer with the line where a small change would make it right, if there is one.
+
+        The same text is searched once. A search that fails costs nobody anything.
+        """
+        if answer.unexplained is None:
+            return answer
+        key = answer.function, answer.unexplained.source
+        if key not in self.causes:
+            self.causes[key] = find_cause(self.sandbox, answer, self.checks[answer.function],
+                                          self.other_checks[answer.function])
+        cause, answer = self.causes[key], answer._replace(unexplained=None)
+        if cause is None:
+            return answer
+        return answer._replace(message=f"{answer.message}\n{cause.words()}", line=cause.lines[0])
+
+
+def line_of(fault):
+    """Return the line that a fault comes from, or None."""
+    return fault and (fault.inner_line or fault.line) or None
 
 
 def possible(fault, source):

@@ -10,7 +10,8 @@ from grading.sandbox.outcome import Outcome
 
 WIDTH, HEIGHT = 80, 24
 UNTRIED = (Outcome.NOT_STARTED, Outcome.MISSING_FILE)
-PLACES = {Outcome.RIGHT: "right", Outcome.NOT_STARTED: "to do", Outcome.MISSING_FILE: "no file"}
+PLACES = {Outcome.RIGHT: "right", Outcome.NOT_STARTED: "to do", Outcome.MISSING_FILE: "no file",
+          Outcome.CARRIED_OVER: "carried over"}
 
 
 class Line(NamedTuple):
@@ -18,21 +19,36 @@ class Line(NamedTuple):
     colour: str = ""        # "right", "wrong" or none; it never says more than the text
 
 
-def screen(answers, offer="", following=None, height=HEIGHT):
-    """Return the Lines for some answers: what is right, the first that is not, the bar and the next step.
+CAUSE_LINES = 2     # that are kept free for what a search may find
 
-    offer is what to say of a hint, if anything; following is the function to go on with when all are right.
-    """
+
+def verdict(answers, height=HEIGHT):
+    """Return the Lines for some answers: what is right, and the first that is not, with its message."""
     problem = first_problem(answers)
-    lines = [Line(text, "right" if all_right(group) else "") for group, text in overview(answers)]
-    room = height - len(lines) - 5
+    lines = [Line(text, "right" if all_right(group) else "") for group, whole in overview(answers)
+             for text in textwrap.wrap(whole, WIDTH, subsequent_indent=" " * 22)]
+    room = height - len(lines) - 5 - CAUSE_LINES * bool(problem and problem.unexplained)
     if problem and problem.told is not Told.OUTCOME:
         words = [text for text in wrapped(problem.message) if text != "Not right yet."]
         lines += [Line(""), Line(f"{place_of(problem)}: {problem.outcome.words}", "wrong")]
         lines += [Line("    " + text) for text in cut(words, room - 1)]
     else:
         lines += insights(answers, room)
-    return [*lines, Line(""), Line(points(answers)), *map(Line, next_step(problem, offer, following))]
+    return lines
+
+
+def cause(problem, explained):
+    """Return the Lines for what a search has added to the message of a problem."""
+    return [Line("    " + text) for text in wrapped(explained.message[len(problem.message):].strip())]
+
+
+def next_lines(answers, offer="", following=None):
+    """Return the Lines below: the bar and the next step.
+
+    offer is what to say of a hint, if anything; following is the function to go on with when all are right.
+    """
+    steps = next_step(first_problem(answers), offer, following)
+    return [Line(""), Line(points(answers)), *map(Line, steps)]
 
 
 def first_problem(answers):
@@ -54,7 +70,7 @@ def overview(answers):
     """Yield (answers, line) for each file."""
     for exercise, group in by_exercise(answers):
         group = list(group)
-        said = {"right": [], "not right": [], "to do": [], "no file": []}
+        said = {"right": [], "not right": [], "carried over": [], "to do": [], "no file": []}
         for answer in group:
             said[PLACES.get(answer.outcome, "not right")].append(answer.function)
         yield group, f"{exercise + '.py':22}" + "; ".join(

@@ -26,19 +26,19 @@ MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or 
 class Words:
     """What there is to say, in this order, from what happened to what to look at.
 
-    The details, and what was printed, are for full feedback only. `where` is a sentence about a line.
+    The details, and what was printed, are for full feedback only.
     """
 
-    def __init__(self, headline, details=(), mistake=None, where="", advice="", output="", told=Told.MESSAGE):
+    def __init__(self, headline, details=(), mistake=None, advice="", output="", told=Told.MESSAGE):
         self.headline, self.details, self.mistake = headline, list(details), mistake
-        self.where, self.advice, self.output, self.told = where, advice, output, told
+        self.advice, self.output, self.told = advice, output, told
 
     def message(self, feedback):
         """Return the message as text. "brief" shows no input, no right value and nothing that was printed."""
         if feedback == "none":
             return ""
         because = f"You get this result if {self.mistake}." if self.mistake else ""
-        first, last = [self.headline], [line for line in (because, self.where, self.advice) if line]
+        first, last = [self.headline], [line for line in (because, self.advice) if line]
         if feedback == "full":
             first += self.details
             first += printed_lines(self.output, room_beside(first + last))

@@ -15,7 +15,7 @@ class ClassRun:
     def __init__(self, found, options, out=None, jobs=1):
         self.found, self.options, self.jobs = found, options, jobs
         self.folder = marks_folder.MarksFolder(out, found, options) if out else None
-        self.checks = Checks(options.seed)
+        self.checks, self.causes = Checks(options.seed), {}     # which the judges share
         self.judges, self.local, self.spare = contextlib.ExitStack(), threading.local(), []
         self.stopped = False
 
@@ -30,7 +30,8 @@ class ClassRun:
             progress.say(progress.AS_ROOT)
 
     def new_judge(self):
-        return self.judges.enter_context(Judge(checks=self.checks, feedback=self.options.feedback))
+        return self.judges.enter_context(Judge(
+            checks=self.checks, feedback=self.options.feedback, causes=self.causes))
 
     def judge(self):        # one for each thread
         if not hasattr(self.local, "judge"):

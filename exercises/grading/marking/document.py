@@ -6,6 +6,9 @@ from typing import List, NamedTuple
 from grading.judging.answer import Answer, Outcome, Told, points_of
 
 
+ANSWER = ("exercise", "function", "score", "max_score", "outcome", "mistake", "line", "message")
+
+
 class Document(NamedTuple):
     """What became of one submission, with an answer for every function that is marked, in order."""
 
@@ -42,8 +45,7 @@ def to_json(document):
         "max_score": document.max_score,
         "seed": document.seed,
         "needs_review": document.needs_review,
-        "answers": [{key: value.value if key == "outcome" else value
-                     for key, value in answer._asdict().items() if key != "told"}
+        "answers": [{**{key: getattr(answer, key) for key in ANSWER}, "outcome": answer.outcome.value}
                     for answer in document.answers],
     })
 

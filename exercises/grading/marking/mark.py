@@ -26,6 +26,7 @@ def mark(submission, judge, options=Options()):
         exercise = left.pop(0)
         answers += judge.check(exercise, submission.sources[exercise],
                                submission.problems.get(exercise, ""), share)
+    answers = [judge.explain(answer) for answer in answers]
     judge.sandbox.sweep()
     return Document(submission.name, options.seed, answers)
 

@@ -6,8 +6,8 @@ from math import exp, log
 from grading.questions import inputs
 from grading.questions.mistakes import mistakes_in
 from grading.questions.places import neuron
-from grading.questions.question import Exercise, Mistake, Question
-from single_neuron import predict, sigmoid
+from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question
+from single_neuron import predict, sigmoid, weighted_sum
 
 SIGMOID = Question(
     function="sigmoid", points=2, returns="one number", right_is="the right value", parts=["y"],
@@ -38,6 +38,8 @@ PREDICT = Question(
     inputs=inputs.neurons_with_inputs, right=predict,
     insight="Weights, bias and sigmoid are the whole neuron: three numbers decide which function it is.",
     look="First the weighted sum z, with every term in it, then the sigmoid of z.",
+    made_of=MadeOf([Part("sigmoid", lambda weights, bias, x: [(weighted_sum(weights, bias, x),)])],
+                   whole=lambda y: y[0]),
     mistakes=mistakes_in(neuron, {
         "the bias is forgotten": lambda w1, w2, b, x1, x2: sigmoid(w1*x1 + w2*x2),
         "the bias is subtracted": lambda w1, w2, b, x1, x2: sigmoid(w1*x1 + w2*x2 - b),

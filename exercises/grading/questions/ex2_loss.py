@@ -5,9 +5,9 @@ from math import log
 from grading.questions import inputs
 from grading.questions.mistakes import averaging_mistakes, mistakes_in, rarer_averaging_mistakes
 from grading.questions.places import error, itself, mean_loss
-from grading.questions.question import Exercise, Mistake, Question
+from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question
 from grading.questions.slopes import example_loss, squared_error
-from single_neuron import loss
+from single_neuron import loss, predict
 
 IN_BOTH = {     # in example_loss, and so in loss
     "the minus sign is applied to the first term only": lambda y, t: -t * log(y) + (1 - t) * log(1 - y),
@@ -51,6 +51,9 @@ LOSS = Question(
     insight="One number now says how good all three parameters are: "
             "training is the search for its lowest point.",
     look="Add up the losses of all the examples, then divide by how many there are.",
+    made_of=MadeOf([Part("example_loss", lambda weights, bias, examples: [
+        (predict(weights, bias, x), y_target) for x, y_target in examples])],
+        whole=lambda losses: sum(losses) / len(losses)),
     mistakes=[
         *averaging_mistakes(loss),
         *rarer_averaging_mistakes(loss),

@@ -5,7 +5,7 @@ from math import exp, log
 from grading.questions import inputs
 from grading.questions.mistakes import left_over, mistakes_in, mistakes_in_the_error, mistakes_in_the_factors
 from grading.questions.places import error, itself, times_the_error, times_the_input
-from grading.questions.question import Exercise, Mistake, Question
+from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question
 from grading.questions.slopes import example_loss, example_slope, slope
 from single_neuron import sigmoid, weighted_sum
 
@@ -116,6 +116,14 @@ DZ_DB = Question(
         Mistake("it is counted once for each input", lambda: 2),
     ])
 
+
+
+def product(*factors):
+    """Return the product of three factors, each the only value of its function."""
+    (a,), (b,), (c,) = factors
+    return a * b * c
+
+
 WRONG_PRODUCTS = {  # in dL_dw and dL_db
     "the factor dy/dz is there twice": left_over,
     "the first factor has a wrong sign where the target is 0 (the inner derivative of ln(1 - y))":
@@ -128,6 +136,8 @@ DL_DW = Question(
     insight="Three small derivatives, multiplied, are the slope: that is the chain rule. "
             "Two of them nearly cancel: see exercise 4.",
     look="Multiply your dL_dy, dy_dz and dz_dw. Is each of them right by itself?",
+    made_of=MadeOf([Part("dL_dy", lambda y, t, x, j: [(y, t)]), Part("dy_dz", lambda y, t, x, j: [(y,)]),
+                    Part("dz_dw", lambda y, t, x, j: [(x, j)])], whole=product),
     mistakes=[
         *mistakes_in_the_error(times_the_input),
         *mistakes_in_the_factors(times_the_input),
@@ -148,6 +158,8 @@ DL_DB = Question(
     insight="The same product as for a weight, with 1 in place of the input: "
             "a prediction that is too high pulls the bias down.",
     look="Multiply your dL_dy, dy_dz and dz_db. Is each of them right by itself?",
+    made_of=MadeOf([Part("dL_dy", lambda y, t: [(y, t)]), Part("dy_dz", lambda y, t: [(y,)]),
+                    Part("dz_db", lambda y, t: [()])], whole=product),
     mistakes=[
         *mistakes_in_the_error(itself),
         *mistakes_in_the_factors(itself),

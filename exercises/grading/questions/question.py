@@ -1,6 +1,6 @@
 """The types that the exercises are written in: an Exercise has Questions, a Question has Mistakes."""
 
-from typing import Callable, List, NamedTuple
+from typing import Callable, List, NamedTuple, Optional
 
 REL_TOL = 1e-5      # how far off, of the right value, an answer may be
 
@@ -11,6 +11,20 @@ class Mistake(NamedTuple):
     name: str           # what was done, in words that go on after "if": "the bias is forgotten"
     gives: Callable     # the arguments of the function -> the result you get then
     look: str = ""      # where to look, if the words of the question do not fit
+
+
+class Part(NamedTuple):
+    """A function that the right answer to another question is made of."""
+
+    function: str
+    calls: Callable     # the arguments of the whole -> the list of the arguments of the calls of the part
+
+
+class MadeOf(NamedTuple):
+    """How a right answer is made of what the student's own functions give."""
+
+    parts: List[Part]
+    whole: Callable     # a list of values for each part -> the answer
 
 
 class Question(NamedTuple):
@@ -29,6 +43,12 @@ class Question(NamedTuple):
     rel_tol: float = REL_TOL    # another one where a measured slope needs it
     looks: List = []            # (names of parts, where to look as long as one of these is wrong), in order
     shows_right: bool = True    # whether a wrong answer is told the right value
+    made_of: Optional[MadeOf] = None    # if it can be right, given other functions that are not
+
+    @property
+    def parts_of_it(self):
+        """The names of the functions that it is made of."""
+        return [part.function for part in self.made_of.parts] if self.made_of else []
 
 
 class Exercise(NamedTuple):

@@ -15,6 +15,7 @@ ALLOWED = ["compile", "exec", "object.__getattr__", "builtins.id", "builtins.inp
 # Functions of the system that reach nothing and nobody.
 KEPT = {"fspath", "strerror", "urandom", "getpid", "times", "cpu_count", "isatty", "_exit",
         "splitroot", "normpath", "_path_splitroot", "_path_splitroot_ex", "_path_normpath", "_LCMapStringEx"}
+PATH_TESTS = {"exists", "lexists", "isfile", "isdir", "islink", "isjunction", "isdevdrive"}
 SYSTEM = [module for module in map(sys.modules.get, ("os", "posix", "nt", "posixpath", "ntpath")) if module]
 IMPORTER = sys.modules["_imp"]
 
@@ -60,6 +61,11 @@ def no_file(*_, **__):
     raise FileNotFoundError
 
 
+def nowhere(*_, **__):
+    """Stands in for os.path.exists and the like, where these are functions of the system."""
+    return False
+
+
 def refuser(word):
     """Return what stands in for a function of the system."""
     def refuse(*_, **__):
@@ -72,7 +78,7 @@ def scrub():
     for module in SYSTEM:
         for word, value in list(vars(module).items()):
             if isinstance(value, types.BuiltinFunctionType) and word not in KEPT:
-                setattr(module, word, refuser(word))
+                setattr(module, word, nowhere if word.replace("_path_", "") in PATH_TESTS else refuser(word))
     os.stat = no_file
     for word in ("supports_dir_fd", "supports_effective_ids", "supports_fd", "supports_follow_symlinks"):
         getattr(os, word).clear()       # sets of such functions

@@ -6,6 +6,7 @@ believed: the judge compares the numbers.
     python -I -S far_end.py     runs one exercise, in a process of its own: the way on Windows
 """
 
+import importlib
 import importlib.util
 import io
 import math
@@ -88,6 +89,13 @@ def fresh(value):
     return type(value)([fresh(item) if type(item) in (list, tuple) else item for item in value])
 
 
+def names_in(code):
+    """Return the names that stand in the code of a function, and of those inside it."""
+    inner = [name for constant in code.co_consts if type(constant) is types.CodeType
+             for name in names_in(constant)]
+    return [*code.co_names, *inner][:ITEM_LIMIT]
+
+
 OUTCOMES = {NotImplementedError: Outcome.NOT_STARTED, SystemExit: Outcome.ENDED_PROGRAM,
             MemoryError: Outcome.OUT_OF_MEMORY, TooLong: Outcome.TOO_SLOW,
             TooMuchOutput: Outcome.TOO_MUCH_OUTPUT}
@@ -129,7 +137,8 @@ class StudentFile:
     def __init__(self, request, calls, send_bytes):
         self.name, self.source = request["exercise"], request["source"]
         self.file_name, self.functions = self.name + ".py", request["functions"]
-        self.calls, self.send_bytes = calls, send_bytes
+        self.calls = prepared(request["calls"]) if request["calls"] else calls
+        self.send_bytes = send_bytes
         self.lines, self.space, self.waiting, self.output = [], {}, [], Output()
         self.batch = 1          # so many replies are sent together, or fewer if a call takes long
         self.calling = False
@@ -187,11 +196,15 @@ class StudentFile:
             return
         importable.close()
         self.send_bytes(b"shut in\n")
+        self.run(problem)
+
+    def run(self, problem):
+        """Compile the file, execute it and call its functions; or send the problem that there is before."""
         problem = problem or self.compile()
         self.send_bytes(encode([problem]) if problem else b"ready\n")
         if not problem:
             self.set_up_interpreter()
-            self.send(Loaded(self.execute()))
+            self.send(Loaded(self.execute(), self.uses()))
             self.flush()        # before the first call, which may end the process
             self.call_all()
         self.flush()
@@ -226,6 +239,12 @@ class StudentFile:
             self.interrupt_at = math.inf
             return fault(error, self.file_name, self.lines, output.beginning())
 
+    def uses(self):
+        """Return {function: the names that stand in it}."""
+        found = {function: self.space.get(function) for function in self.functions}
+        return {function: names_in(answer.__code__) for function, answer in found.items()
+                if type(answer) is types.FunctionType}
+
     def call_all(self):
         """Call every function with all its arguments, and then once more in the opposite order."""
         for function in self.functions:
@@ -258,6 +277,13 @@ class StudentFile:
             return fault(error, self.file_name, self.lines, output.beginning())
 
 
+def student_file(request, calls, send):
+    """Return what runs a file, or what searches it for a change that makes it right."""
+    if request["search"] is None:
+        return StudentFile(request, calls, send)
+    return importlib.import_module("grading.sandbox.search").Search(request, calls, send)
+
+
 def main():
     """Read the request from standard input and answer on standard output, which student code never sees."""
     calls = prepared(unpack(sys.stdin.readline())["calls"])
@@ -270,8 +296,7 @@ def main():
     def send(line, write=os.write):     # kept from the scrubbing
         while line:
             line = line[write(channel, line):]
-    student_file = StudentFile(request, calls, send)
-    student_file.serve(audit_hook.put_up_alone)
+    student_file(request, calls, send).serve(audit_hook.put_up_alone)
     os._exit(0)
 
 

@@ -6,6 +6,8 @@
 calls is {function: [arguments, ...]}, the results are {function: Result}.
 """
 
+import contextlib
+import itertools
 import os
 import shutil
 import socket
@@ -23,6 +25,7 @@ from grading.sandbox.replies import BEFORE, FAULTS, Fault, Loaded, Reply, Tamper
 from grading.sandbox.system import SET_DUMPABLE, WITHOUT_FILTER, prctl
 
 CALL_SECONDS = 2            # a call that takes longer is too slow
+SILENT_SECONDS = 0.7        # and so is a change of the student's text without which nothing is heard so long
 START_SECONDS = 10          # and so is a file whose text takes longer to decode
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
@@ -49,6 +52,7 @@ class Result(NamedTuple):
     loading: bool = False   # whether it is a fault of the file as a whole
     time_up: bool = False   # whether there was no time left to call it
     stopped: Optional[Fault] = None     # what stopped the file below its functions
+    uses: List[str] = []    # the names that stand in it: not to be believed
 
 
 class Sandbox:
@@ -150,11 +154,12 @@ class Sandbox:
             if not done:
                 raise GraderFault("processes of the submission could not be ended")
 
-    def run(self, exercise, source, functions, seconds):
+    def run(self, exercise, source, functions, seconds, calls=None):
         """Call some functions of one exercise and return {function: Result}, after so many seconds at most.
 
-        source is the content of the file, bytes. A function that ends the process, or takes too long, costs
-        itself only: the others go on in a new process. One that is too slow gets a second try.
+        source is the content of the file, bytes; calls are others than the usual ones. A function that ends
+        the process, or takes too long, costs itself only: the others go on in a new process. One that is too
+        slow gets a second try.
         """
         results, rest, second_try = {}, list(functions), True
         deadline = time.monotonic() + seconds
@@ -163,10 +168,11 @@ class Sandbox:
                 for function in rest:       # one that was too slow itself keeps that
                     results.setdefault(function, Result([], Fault(Outcome.TOO_SLOW), time_up=True))
                 break
-            process = ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
+            process = self.process()
             try:
-                process.ask(exercise=exercise, source=source, functions=rest, load_seconds=self.call_seconds)
-                self.listen(process, rest, results, deadline)
+                process.ask(exercise=exercise, source=source, functions=rest, calls=calls,
+                            load_seconds=self.call_seconds, search=None)
+                self.listen(process, calls or self.calls, rest, results, deadline)
             finally:
                 process.end()
             slow = [function for function, result in results.items()
@@ -176,7 +182,54 @@ class Sandbox:
                 rest = [function for function in functions if function in slow or function in rest]
         return results
 
-    def listen(self, process, rest, results, deadline):
+    def process(self):
+        return ForkedProcess(self) if self.fork else StartedProcess(self.calls, self.folder)
+
+    def changes(self, exercise, source, function, inputs, seconds):
+        """Try changes of a student's text, and yield each with what the function gives for some inputs.
+
+        At a change with which the process falls silent, a new one goes on after it.
+        """
+        start, deadline = 0, time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            tried = self.tried(exercise, source, function, inputs, deadline, start=start)
+            try:
+                with contextlib.closing(tried):
+                    for change in tried:
+                        start = change.number + 1
+                        yield change
+            except Gone as gone:
+                if gone.outcome is not Outcome.TOO_SLOW:
+                    return
+            start += 1
+
+    def with_change(self, number, exercise, source, function, inputs, seconds):
+        """Return the Change with a number and the Result for all inputs, both ways, in a fresh process."""
+        tried = self.tried(exercise, source, function, inputs, time.monotonic() + seconds, only=number)
+        replies = []
+        try:
+            change = next(tried)
+            replies.extend(itertools.islice(tried, 2 * len(inputs)))
+        except (Gone, StopIteration):
+            return None, Result(replies, Fault(Outcome.ENDED_PROGRAM))
+        finally:
+            tried.close()
+        whole = len(replies) == 2 * len(inputs) and all(isinstance(reply, Reply) for reply in replies)
+        return change, Result(replies, None if whole else Fault(Outcome.ENDED_PROGRAM))
+
+    def tried(self, exercise, source, function, inputs, deadline, start=0, only=None):
+        """Yield what a process sends that tries changes. Raises Gone."""
+        process = self.process()
+        try:
+            process.ask(exercise=exercise, source=source, functions=[function], calls={function: inputs},
+                        load_seconds=self.call_seconds, search={"start": start, "only": only})
+            wait_until_shut_in(process, deadline)
+            while True:
+                yield from messages_in(process.line(SILENT_SECONDS, deadline))
+        finally:
+            process.end()
+
+    def listen(self, process, calls, rest, results, deadline):
         """Take what one process sends. What was answered, or asked when it fell silent, leaves rest."""
         messages = self.messages(process, deadline)
         try:
@@ -191,7 +244,7 @@ class Sandbox:
         while rest:
             function, replies = rest.pop(0), []
             try:
-                fault = self.take_replies(messages, 2 * len(self.calls[function]), replies)
+                fault = self.take_replies(messages, 2 * len(calls[function]), replies)
             except Gone as gone:
                 results[function] = Result(replies, Fault(gone.outcome))
                 return
@@ -199,7 +252,8 @@ class Sandbox:
             if loaded.stopped and missing:
                 results[function] = Result([], loaded.stopped, loading=True)
             else:
-                results[function] = Result(replies, fault, stopped=loaded.stopped)
+                results[function] = Result(replies, fault, stopped=loaded.stopped,
+                                           uses=loaded.uses.get(function, []))
 
     def hear_of_loading(self, process, deadline):
         """Return Loaded, or the Fault for which the file cannot be executed. Raises Gone."""

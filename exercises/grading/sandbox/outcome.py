@@ -7,6 +7,7 @@ class Outcome(enum.Enum):
     """What became of an answer: its name in documents, and its column in the table of a class."""
 
     RIGHT = "right", "right"
+    CARRIED_OVER = "carried_over", "carried over"       # right, given a function of the student's that is not
     WRONG = "wrong", "wrong"
     NOT_STARTED = "not_started", "not started"
     MISSING_FILE = "missing_file", "no file"

@@ -5,12 +5,14 @@ in is not trusted: it is checked to be numbers and short texts, or refused.
 """
 
 import json
-from typing import Any, NamedTuple, Optional
+from typing import Any, List, NamedTuple, Optional
 
+from grading.sandbox.kinds import KINDS
 from grading.sandbox.outcome import Outcome
 
 TEXT_LIMIT = 400            # characters of any text in a message
 ITEM_LIMIT, DEPTH_LIMIT = 50, 5     # of lists in a value
+CHANGED_LINES = 8           # at most, by one change
 FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.EXCEPTION, Outcome.TOO_SLOW,
           Outcome.ENDED_PROGRAM, Outcome.OUT_OF_MEMORY, Outcome.TOO_MUCH_OUTPUT}
 BEFORE = FAULTS | {Outcome.SYNTAX_ERROR}    # what can happen before the student's code is executed
@@ -53,6 +55,16 @@ class Loaded(NamedTuple):
     """The file has been executed: to its end, or to where the fault stopped it."""
 
     stopped: Optional[Fault] = None
+    uses: Any = {}      # {function: the names that stand in it}
+
+
+class Change(NamedTuple):
+    """A change that was tried on the student's text, and what the function then gives."""
+
+    number: int         # of the change, in the fixed order in which they are tried
+    kind: str           # one of KINDS
+    lines: List[int]    # of the student's text
+    values: Any         # for some inputs, or None if it changes nothing, or gives no answer
 
 
 class Tampered(Exception):
@@ -71,7 +83,9 @@ def is_plain(message):
 
 def as_dictionary(message):
     if isinstance(message, Loaded):
-        return {"loaded": message.stopped and as_dictionary(message.stopped)}
+        return {"loaded": message.stopped and as_dictionary(message.stopped), "uses": message.uses}
+    if isinstance(message, Change):
+        return {"change": message}
     said = {name: value for name, value in message._asdict().items() if value not in (None, "")}
     return {**said, "outcome": message.outcome.value} if isinstance(message, Fault) else said
 
@@ -90,11 +104,22 @@ def decode(line, faults=FAULTS):
 
 def from_dictionary(message, faults):
     if "loaded" in message:
-        return Loaded(message["loaded"] and fault_from(message["loaded"], faults))
+        uses = {str(function): list(map(str, names)) for function, names in message.get("uses", {}).items()}
+        return Loaded(message["loaded"] and fault_from(message["loaded"], faults), uses)
+    if "change" in message:
+        return change_from(*message["change"])
     if "outcome" in message:
         return fault_from(message, faults)
     return Reply(checked(message["value"]), "changed" in message and checked(message["changed"]) or None,
                  str(message.get("output", ""))[:TEXT_LIMIT])
+
+
+def change_from(number, kind, lines, values):
+    if type(number) is not int or kind not in KINDS or not 0 < len(lines) <= CHANGED_LINES:
+        raise ValueError
+    if not all(type(line) is int and 0 < line < 1_000_000 for line in lines):
+        raise ValueError
+    return Change(number, kind, lines, values and checked(values))
 
 
 def fault_from(message, faults):

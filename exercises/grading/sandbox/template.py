@@ -13,7 +13,7 @@ if __name__ == "__main__":
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 from grading.sandbox import importable
-from grading.sandbox.far_end import StudentFile, prepared
+from grading.sandbox.far_end import prepared, student_file
 from grading.sandbox.lines import Lines, unpack
 from grading.sandbox.system import SET_NO_NEW_PRIVS, kill_group, prctl
 from grading.sandbox.walls import Walls, users_of_processes
@@ -77,11 +77,11 @@ class Template:
         os.closerange(channel.fileno() + 1, 256)
         self.walls.bound()
         request = unpack(Lines(lambda: channel.recv(65536)).next())
-        student_file = StudentFile(request, self.calls, channel.sendall)
-        student_file.batch = 32
-        signal.signal(signal.SIGALRM, student_file.on_alarm)
+        runs = student_file(request, self.calls, channel.sendall)
+        runs.batch = 32
+        signal.signal(signal.SIGALRM, runs.on_alarm)
         signal.setitimer(signal.ITIMER_REAL, 0.25, 0.25)
-        student_file.serve(self.walls.shut_in)
+        runs.serve(self.walls.shut_in)
 
     def serve(self):
         """Obey the judge: "fork", with the child's channel; "end" it; "sweep" when a submission is done."""

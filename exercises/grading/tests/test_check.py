@@ -200,8 +200,12 @@ def test_a_missing_file_is_said_and_costs_only_itself(homework):
 
 
 @pytest.mark.parametrize("name", names_in("wrong"))
-def test_whatever_is_wrong_is_shown_on_one_screen(name, answers_to):
-    lines = screen.screen(list(answers_to(name).values()), "For a hint:  python exercises/check.py hint x")
+def test_whatever_is_wrong_is_shown_on_one_screen(name, answers_to, judge):
+    answers = list(answers_to(name).values())
+    problem = screen.first_problem(answers)
+    explained = problem and judge.explain(problem)
+    lines = [*screen.verdict(answers), *(screen.cause(problem, explained) if problem else ()),
+             *screen.next_lines(answers, "For a hint:  python exercises/check.py hint x")]
     assert len(lines) <= 24 and max(len(line.text) for line in lines) <= 80
 
 
@@ -209,8 +213,8 @@ def test_with_everything_asked_the_longest_message_fits_the_screen_too():
     long = "\n".join(["word " * 40] * 8)
     answers = [Answer(exercise.name, question.function, 0, 1, Outcome.WRONG, None, long)
                for exercise in EXERCISES for question in exercise.questions]
-    lines = screen.screen(answers, "For a hint: ...")
-    assert len(screen.screen(answers, "For a hint: ...", height=21)) <= 21
+    lines = screen.verdict(answers) + screen.next_lines(answers, "For a hint: ...")
+    assert len(screen.verdict(answers, height=21) + screen.next_lines(answers, "For a hint: ...")) <= 21
     assert len(lines) <= 24 and max(len(line.text) for line in lines) <= 80
     assert lines[-1].text == "For a hint: ..." and lines[-2].text.startswith("Next: ")
 

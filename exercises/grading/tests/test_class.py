@@ -100,9 +100,11 @@ def test_a_class_is_marked_into_files_and_a_table(school, tmp_path):
 def test_the_screen_shows_the_class_by_function(school, tmp_path):
     lines = run(school, folder=tmp_path).stdout.splitlines()
     rows = {line.split()[0]: re.split(r"  +", line) for line in lines if line}
-    assert rows["function"] == ["function", "right", "wrong", "not started", "no file", "commonest mistake"]
-    assert rows["dL_dy"] == ["dL_dy", "4", "3", "1", "1", "the sign is flipped (2)"]
-    assert rows[FUNCTIONS[0]] == [FUNCTIONS[0], "8", "0", "1", "0"]
+    assert rows["function"] == ["function", "right", "carried over", "wrong", "not started", "no file",
+                                "commonest mistake"]
+    assert rows["dL_dy"] == ["dL_dy", "4", "0", "3", "1", "1", "the sign is flipped (2)"]
+    assert rows["dL_dw"] == ["dL_dw", "4", "2", "1", "1", "1"]
+    assert rows[FUNCTIONS[0]] == [FUNCTIONS[0], "8", "0", "0", "1", "0"]
     assert lines[-1] == f"9 submissions, on average {sum(TOTALS.values()) / 9:.1f} of {POINTS} points."
     assert list(tmp_path.iterdir()) == []
 
@@ -324,7 +326,7 @@ def test_a_fault_of_the_grader_is_never_a_silent_zero(group, tmp_path, monkeypat
         "RuntimeError: a bug of ours\n")
     assert totals(out) == {"ada": "needs review", "bob": str(POINTS_IF_FLIPPED)}
     assert read_json(out / "ada.json")["needs_review"] is True
-    assert re.split(r"  +", output.out.splitlines()[0])[4] == "needs review"
+    assert "needs review" in re.split(r"  +", output.out.splitlines()[0])
     assert output.out.splitlines()[-1] == (
         f"1 submissions, on average {POINTS_IF_FLIPPED:.1f} of {POINTS} points (1 more need review).")
     monkeypatch.undo()      # and the next run marks it again

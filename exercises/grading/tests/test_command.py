@@ -57,7 +57,8 @@ def test_the_json_document_keeps_to_its_contract(bob, tmp_path):
     assert (document["score"], document["max_score"]) == (POINTS_IF_FLIPPED, POINTS)
     assert [answer["function"] for answer in document["answers"]] == FUNCTIONS
     for answer in document["answers"]:
-        assert list(answer) == ["exercise", "function", "score", "max_score", "outcome", "mistake", "message"]
+        assert list(answer) == ["exercise", "function", "score", "max_score", "outcome", "mistake", "line",
+                                "message"]
         assert answer["exercise"] == exercise_of(answer["function"]).name
         assert type(answer["score"]) is int and answer["score"] in (0, answer["max_score"])
         assert answer["max_score"] == QUESTIONS[answer["function"]].points

@@ -165,7 +165,7 @@ def test_there_are_at_least_forty_probes_on_every_system():
 
 @pytest.fixture(scope="module")
 def judge():
-    with Judge(checks=CHECKS, call_seconds=0.2) as judge:
+    with Judge(checks=CHECKS, call_seconds=0.2, feedback="brief") as judge:     # a search is tried below
         yield judge
 
 
@@ -253,6 +253,19 @@ def test_the_time_of_a_whole_submission_is_bounded(hand_in):
         assert time.monotonic() - start < 5
     assert {answer.outcome for answer in document.answers} == {Outcome.TOO_SLOW}
     assert any("No time was left" in answer.message for answer in document.answers)
+
+
+@needs_posix
+@pytest.mark.parametrize("name", [probe.name for probe in PROBES if not probe.slow][::3])
+def test_a_search_in_a_hostile_file_changes_no_mark_and_leaves_nothing(name):
+    with Judge(checks=CHECKS, exercises=["ex3_chain_rule"]) as judge:
+        answer = answer_for("dy_dz", judge.check("ex3_chain_rule", with_probe(name)))
+        explained = judge.explain(answer)
+        judge.sandbox.sweep()
+        assert (explained.outcome, explained.score) == (answer.outcome, 0)
+        assert explained.message.startswith(answer.message)
+        assert explained.line is None or 1 <= explained.line <= with_probe(name).count(b"\n") + 1
+        assert not USER or processes_left(judge) == []
 
 
 # ---- What is left behind -------------------------------------------------------------------------

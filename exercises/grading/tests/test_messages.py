@@ -8,7 +8,7 @@ import pytest
 import single_neuron
 from grading.judging.advice import advice_on_syntax
 from grading.judging.judge import Judge
-from grading.judging.screen import screen, wrapped
+from grading.judging.screen import next_lines, verdict, wrapped
 from grading.judging.sentences import comparison_lines
 from grading.questions import QUESTIONS
 from grading.sandbox.outcome import Outcome
@@ -212,7 +212,8 @@ def test_a_fault_in_a_function_that_was_given_is_shown_at_the_students_line_only
 
 
 def test_the_fault_of_a_file_is_shown_as_that_of_the_file_and_not_of_its_first_function(answers_to):
-    lines = [line.text for line in screen(list(answers_to("wrong/file_with_a_colon_missing.py").values()))]
+    answers = list(answers_to("wrong/file_with_a_colon_missing.py").values())
+    lines = [line.text for line in verdict(answers) + next_lines(answers)]
     assert "ex3_chain_rule.py: syntax error" in lines
     assert lines[-1] == "Next: the file ex3_chain_rule.py"
 

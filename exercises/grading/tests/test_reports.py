@@ -147,7 +147,8 @@ def test_the_document_as_json():
     assert json.loads(to_json(document)) == {
         "submission": "ada", "score": 0, "max_score": 3, "seed": 7, "needs_review": False,
         "answers": [{"exercise": "ex1_forward", "function": "predict", "score": 0, "max_score": 3,
-                     "outcome": "wrong", "mistake": "the bias is forgotten", "message": WRONG.message}]}
+                     "outcome": "wrong", "mistake": "the bias is forgotten", "line": None,
+                     "message": WRONG.message}]}
     assert from_json(to_json(document)) == document
 
 

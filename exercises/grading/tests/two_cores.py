@@ -64,8 +64,8 @@ def run_as_second(config, tests, notes):
     capture = config.pluginmanager.getplugin("capturemanager")
     capture.stop_global_capturing()     # the files for it are shared with the first process
     capture.start_global_capturing()
-    config.pluginmanager.unregister(name="terminalreporter")
-    config.pluginmanager.register(Notes(config, notes))
+    reporter = config.pluginmanager.unregister(name="terminalreporter")
+    config.pluginmanager.register(Notes(config, notes, reporter), name="terminalreporter")
     run(tests)
     notes.flush()
     os._exit(DONE)
@@ -80,10 +80,11 @@ def hand_on(config, notes):
 
 
 class Notes:
-    """Writes down each report."""
+    """Writes down each report, in the place of what shows them."""
 
-    def __init__(self, config, file):
+    def __init__(self, config, file, reporter):
         self.config, self.file = config, file
+        self._tw = reporter._tw     # what knows the width of the terminal, for the words of a failure
 
     def pytest_runtest_logreport(self, report):
         data = self.config.hook.pytest_report_to_serializable(config=self.config, report=report)

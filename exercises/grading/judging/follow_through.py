@@ -1,0 +1,61 @@
+"""Follow-through: a mistake counts once.
+
+What is rightly made of the student's own functions, one of which is not right, is carried over.
+"""
+
+from typing import NamedTuple
+
+from grading.judging.check import close_numbers, flat
+from grading.sandbox.outcome import Outcome
+
+
+GIVEN = "Right, given your {0}, which is not right yet. Fix {0} first."
+CALLS = "It calls {0}, which is not right yet. Fix {0} first."
+
+
+class Parts(NamedTuple):
+    """What the student's own functions gave at the very inputs of a question that is made of them."""
+
+    check: object       # of the question
+    results: dict       # {function: Result}
+
+    def expected(self):
+        """Yield for each input what the right answer would be, given these. Raises what that may raise."""
+        made_of = self.check.question.made_of
+        values = {part.function: iter(self.results[part.function].replies) for part in made_of.parts}
+        for arguments in self.check.inputs:
+            yield made_of.whole(*[[next(values[part.function]).value for _ in part.calls(*arguments)]
+                                  for part in made_of.parts])
+
+
+def calls_of_parts(check):
+    """Return {function: the arguments of its calls} at the inputs of a question."""
+    return {part.function: [call for arguments in check.inputs for call in part.calls(*arguments)]
+            for part in check.question.made_of.parts}
+
+
+def may_be_carried_over(check, verdict, outcomes):
+    """Return whether an answer is wrong, and one of the functions that it is made of is too."""
+    return (verdict.outcome is Outcome.WRONG
+            and first_not_right(check.question.parts_of_it, outcomes) is not None)
+
+
+def is_carried_over(parts, replies):
+    """Return whether an answer is right, given the student's own functions.
+
+    One that is the same number for every input is not: 0 is a product of many things.
+    """
+    given = [flat(reply.value) for reply in replies[:len(parts.check.inputs)]]
+    if all(close_numbers(numbers, given[0]) for numbers in given):
+        return False
+    try:
+        expected = [[float(number) for number in flat(value)] for value in parts.expected()]
+    except (ArithmeticError, TypeError, StopIteration, RuntimeError):      # one of them gave no number
+        return False
+    return all(map(close_numbers, given, expected))
+
+
+def first_not_right(names, outcomes):
+    """Return the first of some functions, in the order of the file, that is not right, or None."""
+    return next((function for function, outcome in outcomes.items()
+                 if function in names and outcome is not Outcome.RIGHT), None)
