@@ -18,7 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE))
 
 from grading.judging.judge import Judge
-from grading.marking.submission import BadSubmission, read_source
+from grading.marking.listing import BadSubmission, read_source
 from grading.questions import EXERCISES
 from grading.sandbox.outcome import Outcome
 

@@ -1,8 +1,8 @@
-"""Marks the homework: one submission, or a class.
+"""Marks the homework: one submission, or a class, as it was downloaded from a learning platform.
 
     python exercises/grading/grade.py exercises                     your own answers
     python exercises/grading/grade.py hw.zip --format json          one submission, for a program
-    python exercises/grading/grade.py class --out marks             a folder of folders or .zip files
+    python exercises/grading/grade.py submissions.zip --out marks   a class, in any platform's layout
 """
 
 import os
@@ -19,13 +19,15 @@ import threading
 
 from grading.judging.answer import FEEDBACK
 from grading.judging.text import in_one_line, printable
-from grading.marking import class_run, document, files, find, mark, platforms, report, submission
+from grading.marking import class_run, document, files, give_back, layouts, mark, platforms, report
+from grading.marking.listing import BadSubmission, refuse_if
+from grading.marking.marks_folder import MarksFolder
 from grading.marking.progress import say
 from grading.questions import NAMES
 from grading.sandbox.judges_end import GraderFault, need_processes
 
-FORMATS = {"text": report.text, "json": document.to_json, "gradescope": platforms.gradescope,
-           "classroom50": lambda marked: platforms.classroom50(marked, os.environ)}
+FORMATS = ("text", "json", "gradescope", "classroom50")
+VISIBILITY = ("hidden", "after_due_date", "after_published", "visible")
 
 
 def arguments(given):
@@ -33,31 +35,71 @@ def arguments(given):
     parser = argparse.ArgumentParser(
         prog="grade.py", description="Marks the homework: one submission, or a class.")
     parser.add_argument("path", metavar="PATH", nargs="?",
-                        help="a folder with ex*.py files, a .zip file, or a folder of such")
-    parser.add_argument("--out", metavar="DIR",
-                        help="write marks.csv, and NAME.json and NAME.md for each submission")
-    parser.add_argument("--only", metavar="EXERCISE", choices=NAMES,
-                        help=f"mark one exercise: {', '.join(NAMES)}")
-    parser.add_argument("--seed", metavar="N", type=int, default=0,
-                        help="draw other inputs (default: 0, as students have)")
-    parser.add_argument("--jobs", metavar="N", type=lambda text: above_0(text, int, "a whole number"),
-                        default=os.cpu_count() or 1,
-                        help="submissions marked at the same time (default: one for each core)")
-    parser.add_argument("--timeout", metavar="S", type=above_0, default=60.0,
-                        help="seconds for a submission (default: 60)")
-    parser.add_argument("--feedback", choices=FEEDBACK, default="full",
-                        help="what messages reveal: all; the outcome and the named mistake; or nothing "
-                             "(default: full)")
-    parser.add_argument("--format", choices=FORMATS, default="text",
-                        help="how one submission is reported (default: text)")
-    parser.add_argument("--output", metavar="FILE", help="write the report to a file")
+                        help="a folder with ex*.py files, or a class: a folder, or the .zip file "
+                             "as downloaded")
+    of_a_class(parser.add_argument_group("a class"))
+    of_the_marks(parser.add_argument_group("what is marked, and how"))
+    of_the_report(parser.add_argument_group("one submission"))
     options = parser.parse_args(given)
-    if not options.path:
-        parser.error("give the PATH of what is to be marked: a folder with a student's files, a .zip file, "
-                     "or a class of them. To check your own answers: python exercises/check.py")
-    if options.out and options.format != "text":
-        parser.error("--format is for one submission, and --out for a class: give one of them")
+    problem = next((sentence for wrong, sentence in conflicts(options) if wrong), None)
+    if problem:
+        parser.error(problem)
+    options.exercises = tuple(name for name in options.only or NAMES if name not in options.skip)
+    if not options.exercises:
+        parser.error("nothing is left to mark: --skip leaves out all exercises")
     return options
+
+
+def of_a_class(group):
+    group.add_argument("--out", metavar="DIR",
+                       help="write marks.csv, index.html, and NAME.json and NAME.html for each student")
+    group.add_argument("--gradebook", metavar="FILE",
+                       help="the platform's gradebook or grading worksheet: it is filled in, and written "
+                            "to DIR")
+    group.add_argument("--column", metavar="TITLE", help="the column of the gradebook that the marks go to")
+    group.add_argument("--as-one", action="store_true", help="PATH is one student's submission")
+    group.add_argument("--as-class", action="store_true", help="PATH is a class")
+    group.add_argument("--anew", action="store_true", help="start over in DIR")
+    group.add_argument("--jobs", metavar="N", type=lambda text: above_0(text, int, "a whole number"),
+                       default=os.cpu_count() or 1,
+                       help="submissions marked at the same time (default: one for each core)")
+
+
+def of_the_marks(group):
+    group.add_argument("--only", metavar="EXERCISE", choices=NAMES, nargs="+", action="extend", default=[],
+                       help=f"mark these exercises: {', '.join(NAMES)}")
+    group.add_argument("--skip", metavar="EXERCISE", choices=NAMES, nargs="+", action="extend", default=[],
+                       help="leave these exercises out")
+    group.add_argument("--carry-forward", action="store_true",
+                       help="give the points of answers that are right, given an earlier mistake")
+    group.add_argument("--seed", metavar="N", type=int, default=0,
+                       help="draw other inputs (default: 0, as students have)")
+    group.add_argument("--timeout", metavar="S", type=above_0, default=60.0,
+                       help="seconds for a submission (default: 60)")
+    group.add_argument("--feedback", choices=FEEDBACK, default="full",
+                       help="what messages reveal: all; the outcome and the named mistake; or nothing "
+                            "(default: full)")
+
+
+def of_the_report(group):
+    group.add_argument("--format", choices=FORMATS, default="text",
+                       help="how one submission is reported (default: text)")
+    group.add_argument("--output", metavar="FILE", help="write the report to a file")
+    group.add_argument("--visibility", choices=VISIBILITY,
+                       help="when Gradescope shows students the results (default: Gradescope's own)")
+
+
+def conflicts(options):
+    """Yield (whether it is so, what to do about it) for what does not go together."""
+    yield not options.path, (
+        "give the PATH of what is to be marked: a folder with a student's files, a .zip file, "
+        "or a class of them. To check your own answers: python exercises/check.py")
+    yield options.out and options.format != "text", (
+        "--format is for one submission, and --out for a class: give one of them")
+    yield options.as_one and options.as_class, "give --as-one or --as-class, not both"
+    yield (options.gradebook or options.anew) and not options.out, (
+        "--gradebook and --anew need --out DIR, the folder that the marks are written to")
+    yield options.column and not options.gradebook, "--column names a column of the --gradebook"
 
 
 def above_0(text, kind=float, what="a number of seconds"):
@@ -68,30 +110,43 @@ def above_0(text, kind=float, what="a number of seconds"):
 
 
 def report_on(given):
-    """Mark what lies at the path, and return what is to be shown of it."""
-    submission.refuse_if(given.out and os.path.exists(given.out) and not os.path.isdir(given.out),
-                         f"{given.out} is a file: --out takes a folder, which is made if there is none.")
-    found, single = find.find_submissions(given.path, given.format != "text", given.out)
-    others = [] if single else find.not_taken(given.path)
-    if others:
-        say(f"Not marked, because neither a folder nor a .zip file: {in_one_line(', '.join(others))}")
-    run = class_run.ClassRun(found, mark.Options(
-        exercises=(given.only,) if given.only else tuple(NAMES), seed=given.seed, timeout=given.timeout,
-        feedback=given.feedback), given.out, given.jobs)
-    if single and not given.out:
-        run.open()
-        with run.judges:
-            marked, _ = run.mark(*found)
-        reviews, text = marked.reviews, FORMATS[given.format](marked)
-    else:
-        if single:
-            say(f"Taken as one submission, because of the files in it: {given.path}")
-        table = run.run()
-        reviews, text = table.reviews, table.text()
+    """Mark what lies at the path. Returns what is to be shown of it, and whether all of it was marked."""
+    refuse_if(given.out and os.path.exists(given.out) and not os.path.isdir(given.out),
+              f"{given.out} is a file: --out takes a folder, which is made if there is none.")
+    handed_in = layouts.read(given.path, given.as_one or given.format != "text", given.as_class, given.out)
+    options = mark.Options(exercises=given.exercises, seed=given.seed, timeout=given.timeout,
+                           feedback=given.feedback, carry_forward=given.carry_forward)
+    if handed_in.single and not given.out:
+        return report_on_one(given, handed_in, options)
+    say(f"{handed_in.sentence()}.")
+    gradebook = give_back.read(given.gradebook) if given.gradebook else None
+    folder = MarksFolder(given.out, options, given.anew) if given.out else None
+    table = class_run.ClassRun(handed_in.students, options, folder, given.jobs).run()
+    if folder and handed_in.layout.startswith("Moodle"):
+        give_back.write_feedback(folder)
+    if gradebook:
+        for sentence in give_back.write_gradebook(folder, gradebook, given.gradebook, given.column):
+            say(sentence)
+    return table.text(), not say_reviews(table.reviews)
+
+
+def report_on_one(given, handed_in, options):
+    run = class_run.ClassRun(handed_in.students, options)
+    run.open()
+    with run.judges:
+        marked, _ = run.mark(handed_in.students[0])
+    reviews = say_reviews(marked.document.reviews)
+    text = {"text": report.text, "json": document.to_json,
+            "gradescope": lambda one: platforms.gradescope(one, given.visibility),
+            "classroom50": lambda one: platforms.classroom50(one, os.environ)}[given.format](marked.document)
+    return text, not reviews or given.format != "text"      # the others hold it themselves
+
+
+def say_reviews(reviews):
+    """Say what needs review, and return it."""
     if reviews:
-        say(f"Answers that need review, because the grader itself failed: {len(reviews)}. "
-            f"The first: {in_one_line(reviews[0], 400)}")
-    return text
+        say(f"Answers that need review: {len(reviews)}. The first: {in_one_line(reviews[0], 400)}")
+    return reviews
 
 
 def main(given=None):
@@ -101,20 +156,20 @@ def main(given=None):
     try:
         need_processes()
         with ended_by_signals():
-            text = report_on(given)
+            text, whole = report_on(given)
             if given.output:
                 files.write_output(given.output, text)
             else:
                 print(printable(text, sys.stdout), end="", flush=True)
-        return 0
+        return 0 if whole else 2
     except KeyboardInterrupt:
         say("Stopped." if not given.out else
             "Stopped. What is marked is kept, and the same command goes on from there.")
-    except (submission.BadSubmission, ValueError, GraderFault) as error:
+    except (BadSubmission, ValueError, GraderFault) as error:
         say(f"grade.py: {error}")
     except OSError as error:
         say(f"grade.py: {error.filename or given.output or 'a file'}: {error.strerror or error}. "
-            "Nothing was marked wrongly by it; mend that and run it again.")
+            "No mark is lost by it. Fix that, and run the same command again.")
     return 2
 
 

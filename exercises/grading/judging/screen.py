@@ -11,7 +11,7 @@ from grading.sandbox.outcome import Outcome
 WIDTH, HEIGHT = 80, 24
 UNTRIED = (Outcome.NOT_STARTED, Outcome.MISSING_FILE)
 PLACES = {Outcome.RIGHT: "right", Outcome.NOT_STARTED: "to do", Outcome.MISSING_FILE: "no file",
-          Outcome.CARRIED_OVER: "carried over"}
+          Outcome.CARRIED_OVER: "and so"}
 
 
 class Line(NamedTuple):
@@ -70,7 +70,7 @@ def overview(answers):
     """Yield (answers, line) for each file."""
     for exercise, group in by_exercise(answers):
         group = list(group)
-        said = {"right": [], "not right": [], "carried over": [], "to do": [], "no file": []}
+        said = {"right": [], "not right": [], "and so": [], "to do": [], "no file": []}
         for answer in group:
             said[PLACES.get(answer.outcome, "not right")].append(answer.function)
         yield group, f"{exercise + '.py':22}" + "; ".join(

@@ -12,15 +12,19 @@ REVIEW = Outcome.NEEDS_REVIEW.column
 
 
 class ClassTable:
-    """Collects the documents of a class, without their messages."""
+    """Collects the marks of a class, without the messages."""
 
     def __init__(self):
-        self.documents, self.reviews = [], []
+        self.marked, self.reviews = [], []
 
-    def add(self, document):
-        self.reviews += document.reviews
-        self.documents.append(document._replace(
-            answers=[answer._replace(message="") for answer in document.answers]))
+    def add(self, marked):
+        self.reviews += marked.document.reviews
+        answers = [answer._replace(message="") for answer in marked.document.answers]
+        self.marked.append(marked._replace(document=marked.document._replace(answers=answers)))
+
+    @property
+    def documents(self):
+        return [marked.document for marked in self.marked]
 
     def text(self):
         """Return how often each function is right, wrong and so on, and the commonest mistake."""
@@ -34,23 +38,31 @@ class ClassTable:
             commonest = sorted((-count, name) for (of, name), count in mistakes.items() if of == function)[:1]
             lines.append(f"{function:24}" + "".join(f"{counts[function, column]:14}" for column in columns)
                          + "".join(f"  {name} ({-count})" for count, name in commonest))
+        return "\n".join(lines) + f"\n\n{self.summary()}\n"
+
+    def summary(self):
         scores = [document.score for document in self.documents if not document.needs_review]
         mean = (f", on average {sum(scores) / len(scores):.1f} of {self.documents[0].max_score} points"
                 if scores else "")
         left_out = f" ({len(self.documents) - len(scores)} more need review)" if self.reviews else ""
-        return "\n".join(lines) + f"\n\n{len(scores)} submissions{mean}{left_out}.\n"
+        return f"{len(scores)} submissions{mean}{left_out}."
 
-    def csv(self):
-        """Return marks.csv: a row for each submission, a column for each function, and the total."""
-        rows = [["submission", *[answer.function for answer in self.documents[0].answers], "total"]]
-        for document in sorted(self.documents):
-            rows.append([harmless(document.submission),
-                         *[REVIEW if answer.outcome is Outcome.NEEDS_REVIEW else answer.score
-                           for answer in document.answers],
-                         REVIEW if document.needs_review else document.score])
+    def csv(self, settings):
+        """Return marks.csv: a row for each student, a column for each function, and the total."""
+        functions = [answer.function for answer in self.documents[0].answers]
+        rows = [["name", "id", "late", *functions, "total", "maximum", "seed", "checks"]]
+        for who, document, _ in self.marked:
+            rows.append([harmless(who.name), harmless(who.id), "late" if who.late else "",
+                         *map(cell, document.answers), REVIEW if document.needs_review else document.score,
+                         settings["maximum"], settings["seed"], settings["version"]])
         file = io.StringIO(newline="")
         csv.writer(file).writerows(rows)
         return file.getvalue()
+
+
+def cell(answer):
+    """Return the points of an answer, or in place of 0 the reason."""
+    return answer.score or answer.outcome.column
 
 
 def harmless(cell):

@@ -3,6 +3,7 @@
 import os
 import pathlib
 import threading
+import urllib.parse
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 TOP = GRADING.parents[1]
@@ -26,6 +27,11 @@ def write_whole(path, text):
     finally:
         if draft.exists():
             draft.unlink()
+
+
+def quoted(name):
+    """Return a link to a file beside the page that it stands on."""
+    return urllib.parse.quote(os.fsencode(name))
 
 
 def write_output(path, text):

@@ -3,9 +3,11 @@
 import time
 from typing import NamedTuple, Tuple
 
+from grading.judging.answer import Answer
 from grading.judging.judge import review
 from grading.marking.document import Document
 from grading.questions import EXERCISES, NAMES
+from grading.sandbox.outcome import Outcome
 
 
 class Options(NamedTuple):
@@ -15,24 +17,46 @@ class Options(NamedTuple):
     seed: int = 0
     timeout: float = 60.0       # seconds for a submission
     feedback: str = "full"
+    carry_forward: bool = False     # whether what is carried over has its points
 
 
-def mark(submission, judge, options=Options()):
-    """Return the Document of one submission. Takes little longer than the time limit, whatever it does."""
+def mark(submission, judge, options=Options(), before=None):
+    """Return the Document of one submission. Takes little longer than the time limit, whatever it does.
+
+    before is {exercise: answers} for what need not be marked again.
+    """
     deadline = time.monotonic() + options.timeout
-    answers, left = [], list(options.exercises)
+    answers = dict(before or {})
+    left = [exercise for exercise in options.exercises if exercise not in answers]
     while left:     # each gets its share of the time that is left: what it does not use goes to the others
         share = (deadline - time.monotonic()) / len(left)
         exercise = left.pop(0)
-        answers += judge.check(exercise, submission.sources[exercise],
-                               submission.problems.get(exercise, ""), share)
-    answers = [judge.explain(answer) for answer in answers]
+        answers[exercise] = marked_exercise(submission, exercise, judge, share)
     judge.sandbox.sweep()
-    return Document(submission.name, options.seed, answers)
+    return document_of(submission.name, answers, options)
+
+
+def document_of(name, answers, options):
+    """Return the Document of a student, from {exercise: answers}."""
+    return Document(name, options.seed,
+                    [answer for exercise in options.exercises for answer in answers[exercise]])
+
+
+def marked_exercise(submission, exercise, judge, seconds):
+    unclear = submission.reviews.get(exercise)
+    if unclear:
+        return [Answer(exercise, question.function, 0, question.points, Outcome.NEEDS_REVIEW, None, unclear)
+                for question in questions_of(exercise)]
+    problem = submission.problems.get(exercise, "")
+    answers = judge.check(exercise, submission.sources[exercise], problem, seconds)
+    return [judge.explain(answer) for answer in answers]
+
+
+def questions_of(name):
+    return next(exercise.questions for exercise in EXERCISES if exercise.name == name)
 
 
 def failed(name, error, options=Options()):
     """Return the Document of a submission at which the grader itself failed."""
-    return Document(name, options.seed, [
-        review(exercise.name, question, error) for exercise in EXERCISES
-        if exercise.name in options.exercises for question in exercise.questions])
+    return Document(name, options.seed, [review(exercise, question, error) for exercise in options.exercises
+                                         for question in questions_of(exercise)])

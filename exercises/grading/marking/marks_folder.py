@@ -1,60 +1,195 @@
-"""The folder that the marks of a class are written to."""
+"""The folder that the marks of a class are written to. The first run fixes what is marked there.
+
+    marks.csv  index.html       the class
+    NAME.json  NAME.html        each student
+    .marked/NAME.json           when they are whole: who it is, and what the marks of each exercise depend on
+    .marked/.settings           what the first run has fixed
+"""
 
 import hashlib
+import json
 import os
 import pathlib
 import re
 import sys
 import unicodedata
 from collections import Counter
+from typing import List, NamedTuple
 
-from grading.marking import document, files, report
+from grading.judging.answer import Told, by_exercise
+from grading.marking import document, files
+from grading.marking.document import Document
+from grading.marking.listing import refuse_if
+from grading.questions import EXERCISES
+from grading.sandbox.outcome import Outcome
+
+
+class Who(NamedTuple):
+    """A student, as the platform knows them."""
+
+    key: str                # no two have the same
+    name: str               # for people
+    id: str = ""            # the platform's own
+    late: bool = False
+    notes: List[str] = []   # what is to be said about the files
+
+    @property
+    def identity(self):
+        """What tells a student from all others in every run: a key may change when a namesake joins."""
+        return self.id or self.key
+
+
+class Marked(NamedTuple):
+    """A student, the marks, and what the report is called."""
+
+    who: Who
+    document: Document
+    stem: str = ""
+
+
+def folded(name):
+    return unicodedata.normalize("NFD", name).casefold()
+
+
+def hashed(name):
+    return f"{name[:50]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 
 def file_names(names):
     """Return {name: what its files are called}: short enough, and no two the same on any file system."""
-    folded = {name: unicodedata.normalize("NFD", name).casefold() for name in names}
-    count = Counter(folded.values())
+    names = list(names)
+    count = Counter(map(folded, names))
     # A name that ends like those that are made here is not used either, since it could be one of them.
-    return {name: name
-            if count[fold] == 1 and len(os.fsencode(name)) <= 240 and not re.search("-[0-9a-f]{16}$", fold)
-            else f"{name[:50]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
-            for name, fold in folded.items()}
+    return {name: name if count[folded(name)] == 1 and len(os.fsencode(name)) <= 240
+            and name.lower() not in ("index", "marks") and not re.search("-[0-9a-f]{16}$", folded(name))
+            else hashed(name) for name in names}
+
+
+def version():
+    """Return a short word for what the checks are made of."""
+    content = b"".join(path.read_bytes() for path in files.grader_files().values())
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def settings_of(options):
+    """Return what the first run fixes."""
+    return {"exercises": list(options.exercises), "seed": options.seed,
+            "carry_forward": options.carry_forward, "maximum": maximum(options.exercises),
+            "version": version()}
+
+
+def maximum(exercises):
+    return sum(question.points for exercise in EXERCISES if exercise.name in exercises
+               for question in exercise.questions)
 
 
 class MarksFolder:
-    """NAME.json and NAME.md for each submission; and in .marked, once they are whole, what they depend on."""
+    """Finds in a folder what is marked already, and adds to it. No mark is ever lost."""
 
-    def __init__(self, path, names, options):
-        self.path, self.names, self.options = pathlib.Path(path), file_names(names), options
-        self.grader = b"".join(path.read_bytes() for path in files.grader_files().values())
-        (self.path / ".marked").mkdir(parents=True, exist_ok=True)
+    def __init__(self, path, options, anew=False):
+        self.path, self.signs = pathlib.Path(path), pathlib.Path(path, ".marked")
+        self.signs.mkdir(parents=True, exist_ok=True)
+        if anew:
+            self.start_over()
+        self.settings = self.fixed(options)
+        self.only, self.options = options.exercises, options._replace(
+            exercises=tuple(self.settings["exercises"]))
+        self.stems = {Who(*self.sign(stem)["who"]).identity: stem for stem in self.known()}
 
-    def paths(self, submission):
-        """Return the paths of the two files, and of the sign that they are whole."""
-        name = self.names[submission]
-        return self.path / f"{name}.json", self.path / f"{name}.md", self.path / ".marked" / name
+    def start_over(self):
+        for stem in self.known():
+            for path in (self.path / f"{stem}.json", self.path / f"{stem}.html", self.signs / f"{stem}.json"):
+                path.unlink(missing_ok=True)
+        (self.signs / ".settings").unlink(missing_ok=True)
 
-    def digest(self, handed_in):
-        """Return what the marks depend on, as one number: grader, Python, options and submission."""
-        content = [sys.version, self.options, handed_in.name, handed_in.problems, handed_in.sources]
-        return hashlib.sha256(self.grader + repr(content).encode("utf-8", "backslashreplace")).hexdigest()
-
-    def find(self, handed_in):
-        """Return the Document of an earlier run that was made from the same, or None."""
-        json, markdown, sign = self.paths(handed_in.name)
+    def fixed(self, options):
+        """Return the settings of the first run, which is this one if there is none. Raises BadSubmission."""
+        path, wanted = self.signs / ".settings", settings_of(options)
         try:
-            before = document.from_json(json.read_text(encoding="utf-8"))
-            whole = markdown.exists() and sign.read_text(encoding="utf-8") == self.digest(handed_in)
-            return before if whole and before.submission == handed_in.name and before.answers else None
-        except (OSError, ValueError, KeyError, TypeError):
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            files.write_whole(path, json.dumps(wanted))
+            return wanted
+        different = [word for word in ("seed", "carry_forward", "version") if found[word] != wanted[word]]
+        if not set(wanted["exercises"]) <= set(found["exercises"]):
+            different.insert(0, "exercises")
+        words = {"exercises": "other exercises", "seed": f"the seed {found['seed']}",
+                 "carry_forward": "another rule for what is carried over",
+                 "version": "another version of the checks"}
+        others = " and ".join(words[word] for word in different)
+        refuse_if(different, f"{self.path} was marked with {others}: give another folder, "
+                             "or --anew to start over there.")
+        return found
+
+    def known(self):
+        """Return the names of the files of all students in the folder."""
+        return sorted(path.name[:-5] for path in self.signs.glob("*.json") if self.sign(path.name[:-5]))
+
+    def sign(self, stem):
+        try:
+            return json.loads((self.signs / f"{stem}.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
             return None
 
-    def write(self, marked, handed_in):
-        """Write the files of a submission. What needs review is to be marked again in the next run."""
-        json, markdown, sign = self.paths(marked.submission)
+    def name_files(self, everybody):
+        """Choose names for the files of those who have none yet."""
+        new = {who.key: who for who in everybody if who.identity not in self.stems}
+        used = {folded(stem) for stem in self.stems.values()}
+        for key, stem in file_names(new).items():
+            who = new[key]
+            self.stems[who.identity] = hashed(f"{key} {who.id}") if folded(stem) in used else stem
+
+    def digest(self, handed_in, exercise):
+        """Return what the marks of an exercise depend on, as one number."""
+        content = [sys.version, self.options, handed_in.sources[exercise], handed_in.problems.get(exercise),
+                   handed_in.reviews.get(exercise)]
+        return hashlib.sha256(repr(content).encode("utf-8", "backslashreplace")).hexdigest()
+
+    def before(self, who, handed_in):
+        """Return {exercise: its answers} of an earlier run, for what need not be marked now."""
+        stem = self.stems[who.identity]
+        try:
+            found = document.from_json((self.path / f"{stem}.json").read_text(encoding="utf-8"))
+            sign, whole = self.sign(stem), (self.path / f"{stem}.html").exists()
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+        if sign is None or not whole:
+            return {}
+        digests = sign["digests"]
+        answers = [answer._replace(told=Told[told]) for answer, told in zip(found.answers, sign["told"])]
+        return {exercise: list(group) for exercise, group in by_exercise(answers)
+                if exercise in digests and (exercise not in self.only
+                                            or digests[exercise] == self.digest(handed_in, exercise))}
+
+    def write(self, marked, handed_in, now, report):
+        """Write the files of a student, of whom some exercises were marked now.
+
+        What needs review is to be marked again in the next run.
+        """
+        stem = self.stems[marked.who.identity]
+        sign = self.signs / f"{stem}.json"
+        digests = (self.sign(stem) or {}).get("digests", {})
+        digests.update((exercise, self.digest(handed_in, exercise)) for exercise in now)
+        for answer in marked.document.answers:
+            if answer.outcome is Outcome.NEEDS_REVIEW:
+                digests.pop(answer.exercise, None)
         sign.unlink(missing_ok=True)
-        files.write_whole(json, document.to_json(marked))
-        files.write_whole(markdown, report.markdown(marked))
-        if not marked.needs_review:
-            files.write_whole(sign, self.digest(handed_in))
+        files.write_whole(self.path / f"{stem}.json", document.to_json(marked.document))
+        files.write_whole(self.path / f"{stem}.html", report)
+        files.write_whole(sign, json.dumps({
+            "who": marked.who, "digests": digests,
+            "told": [answer.told.name for answer in marked.document.answers]}))
+
+    def knows(self, who):
+        """Return whether all that is known of a student is as it was."""
+        sign = self.sign(self.stems[who.identity])
+        return sign is not None and sign["who"] == [*who]
+
+    def everybody(self):
+        """Return the Marked of all students in the folder, those of earlier runs too, by name."""
+        found = []
+        for stem in self.known():
+            who = Who(*self.sign(stem)["who"])
+            text = (self.path / f"{stem}.json").read_text(encoding="utf-8")
+            found.append(Marked(who, document.from_json(text), stem))
+        return sorted(found, key=lambda marked: (marked.who.name.casefold(), marked.who.key))

@@ -14,10 +14,11 @@ CLASSROOM50_KEYS = {    # the key in result.json: the environment variable that 
     "commit": "COMMIT_URL", "release": "RELEASE_URL", "review": "REVIEW_URL"}
 
 
-def gradescope(document):
+def gradescope(document, visibility=None):
     """Return results.json: https://gradescope-autograders.readthedocs.io/en/latest/specs/"""
-    note = " The autograder itself failed in part: this is not your fault, and a teacher must look at it."
+    note = " Some of it could not be marked: a teacher must look at it."
     return as_json({
+        **({"visibility": visibility} if visibility else {}),
         "output": f"{document.score} of {document.max_score} points.{note if document.needs_review else ''}",
         "output_format": "text",
         "tests": [{

@@ -30,12 +30,13 @@ class Progress:
     def __init__(self, total):
         self.total, self.done, self.start = total, 0, time.monotonic()
 
-    def step(self, document, new):
+    def step(self, marked, new):
+        document = marked.document
         self.done += 1
         if sys.stderr.isatty():
             left = (time.monotonic() - self.start) / self.done * (self.total - self.done)
             show(f"\r{bar(self.done, self.total, width=30)} {self.done} of {self.total}, "
                  f"about {left:.0f} s left   " + "\n" * (self.done == self.total))
         else:
-            say(f"{in_one_line(document.submission)}: {document.score} of {document.max_score}"
+            say(f"{in_one_line(marked.who.name)}: {document.score} of {document.max_score}"
                 + ("" if new else " (marked before)"))

@@ -48,7 +48,7 @@ def markdown(document):
     lines = [f"# {fence} {in_one_line(document.submission, 400)} {fence}: "
              f"{document.score} of {document.max_score} points", ""]
     if document.needs_review:
-        lines += ["**The grader itself failed here. A teacher must look at this.**", ""]
+        lines += ["**Some of this could not be marked. A teacher must look at it.**", ""]
     for exercise, group in by_exercise(document.answers):
         lines += [f"## {exercise}.py", ""]
         for answer in group:

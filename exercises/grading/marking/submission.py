@@ -1,183 +1,185 @@
-"""What one student handed in: a folder or a .zip file, and in it the file of every exercise.
+"""What one student handed in: which file counts for every exercise, or in words why none does."""
 
-It is taken for hostile. Nothing is unpacked, followed or run; a file counts only if it is a regular one of
-sane size; and what is wrong is said in words, which take the place of the answers.
-"""
+import re
+from typing import NamedTuple, Tuple
 
-import functools
-import itertools
-import os
-import stat
-import struct
-import zipfile
-from typing import Callable, NamedTuple, Optional
+from grading.marking.listing import ENTRY_LIMIT, BadSubmission, Found, refuse_if, too_many, zip_in
+from grading.questions import EXERCISES, NAMES
 
-from grading.questions import FILE_NAMES, NAMES
-
-SOURCE_LIMIT = 200_000          # bytes of one file with answers
-COPIES_LIMIT = 10               # files with the same name in one submission
-ENTRY_LIMIT = 20_000            # files and folders in one submission
-DIRECTORY_LIMIT = 2 * 2**20     # bytes of the list in a .zip file
-DEPTH_LIMIT = 20                # folders in folders
-ZIP_LIMIT = 10 * 2**20          # bytes of one .zip file
-NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}   # and what begins with .
+COPIES_LIMIT = 10               # files for the same exercise in one submission
+INNER_ZIPS_LIMIT = 20           # .zip files in one submission that are looked into
 PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case it was handed in whole
-ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".xz")
+
+# Computers make of a name: ex1_forward (1).py, ex1_forward-1.py, ex1_forward - Copy.py, Ex1_Forward.py.txt
+MEANT_FOR = re.compile(
+    rf"(?i)({'|'.join(NAMES)})(?: - copy| copy)?(?:[ _]?\(\d+\)|-\d+| \d+)?\.py(?:\.txt)?")
+
+TOLD = (        # what is not read, and what to do about it
+    ((".ipynb",), "a notebook is not marked: copy the functions into the .py files"),
+    ((".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"),
+     "a document is not marked: hand in the .py files themselves"),
+    ((".html", ".htm"), "a text is not marked: hand in the .py files themselves"),
+    ((".zip",), "a .zip file inside a .zip file is not opened: hand in the .py files"),
+    ((".rar", ".7z", ".tar", ".gz", ".tgz", ".xz"),
+     "it cannot be unpacked here: hand in the .py files, or a .zip file of them"),
+)
+PACKED = (*TOLD[3][0], *TOLD[4][0])
 
 
-class BadSubmission(Exception):
-    """Why a submission, or one file of it, cannot be taken: a sentence."""
+class Student(NamedTuple):
+    """Somebody who is to be marked, with the files, which are not read yet."""
 
-
-class Found(NamedTuple):
-    """A file in a submission."""
-
-    place: str
-    read: Optional[Callable[[], bytes]] = None      # raises BadSubmission
-    why_not: str = "the name must be exact, and the file not packed"
+    name: str                       # for people
+    id: str = ""                    # the platform's
+    key: str = ""                   # a name that nobody else has, also for files
+    late: bool = False
+    notes: Tuple[str, ...] = ()     # sentences for the report
+    files: Tuple[Found, ...] = ()
+    problem: str = ""               # why none of it can be read
 
     @property
-    def name(self):
-        return self.place.rpartition("/")[2]
+    def has_answers(self):
+        return bool(self.problem) or any(may_hold_answers(file.name) for file in self.files)
 
 
 class Submission:
-    """For each exercise: in sources the bytes of its file, or None, and then in problems the words why."""
+    """What counts of a Student's files.
 
-    def __init__(self, name, path):
-        self.name, self.sources, self.problems = name, dict.fromkeys(NAMES), {}
+    sources has for each exercise the bytes of its file, or None, and then problems has the words why. reviews
+    has the words for the exercises at which a teacher must choose. notes are sentences for the report.
+    """
+
+    def __init__(self, student):
+        self.name, self.student, self.notes = student.key or student.name, student, list(student.notes)
+        self.sources, self.problems, self.reviews = dict.fromkeys(NAMES), {}, {}
         try:
-            refuse_if(os.path.islink(path), "The submission is a link, and links are not followed.")
-            found = list(itertools.islice(
-                search_zip(path) if os.path.isfile(path) else search_folder(path), ENTRY_LIMIT + 1))
-            refuse_if(len(found) > ENTRY_LIMIT, too_many())
+            refuse_if(student.problem, student.problem)
+            found = opened(student.files)
         except BadSubmission as problem:
             self.problems = dict.fromkeys(NAMES, str(problem))
             return
-        others = [file for file in found if file.name not in FILE_NAMES]
-        answers = [file for file in found if file.name in FILE_NAMES]
+        answers = [file for file in found if exercise_meant(file.name)]
         answers = [file for file in answers if PASSED_OVER.isdisjoint(file.place.split("/"))] or answers
         for exercise in NAMES:
-            try:
-                self.sources[exercise] = the_one(exercise + ".py", answers, others)
-            except BadSubmission as problem:
-                self.problems[exercise] = str(problem)
+            self.choose(exercise, [file for file in answers if exercise_meant(file.name) == exercise], found)
 
-
-def refuse_if(condition, sentence):
-    if condition:
-        raise BadSubmission(sentence)
-
-
-def the_one(file_name, answers, others):
-    """Return the content of the one file with this name. Copies with the same content count as one."""
-    copies = [file for file in answers if file.name == file_name]
-    near = [f", but there is {file.place}: {file.why_not}" for file in others
-            if file_name[:-3].lower() in file.place.lower() or file.place.lower().endswith(ARCHIVES)]
-    refuse_if(not copies, f"There is no file {file_name}{near[0] if near else ''}.")
-    where = " and ".join([file.place for file in copies[:3]] + ["others"] * (len(copies) > 3))
-    refuse_if(len(copies) > COPIES_LIMIT or len({file.read() for file in copies}) > 1,
-              f"There are {len(copies)} different files {file_name}, and only one can count: {where}.")
-    return copies[0].read()
-
-
-# ---- Searching ---------------------------------------------------------------------------------------------
-
-def search_folder(folder):
-    """Yield what is Found in a folder, and something for each folder in it, since those count too."""
-    for parent, folders, files in os.walk(folder, onerror=lambda error: refuse_if(error, (
-            f"The folder {os.path.relpath(error.filename, folder)} cannot be read: {error.strerror}."))):
-        yield from [Found("")] * len(folders)
-        files += [name for name in folders if name in FILE_NAMES]
-        deep = os.path.relpath(parent, folder).count(os.sep) >= DEPTH_LIMIT
-        folders[:] = sorted(name for name in folders if not deep and not name.startswith(".")
-                            and name not in NOT_SEARCHED and name not in FILE_NAMES)
-        for name in sorted(files):
-            path = os.path.join(parent, name)
-            place = os.path.relpath(path, folder).replace(os.sep, "/")
-            if name.lower().endswith(".zip") and not name.startswith("."):
-                yield from search_inner_zip(path, place)
+    def choose(self, exercise, candidates, found):
+        """Find the one file that counts for an exercise."""
+        try:
+            refuse_if(not candidates, missing(exercise, found))
+            versions = the_best(exercise, candidates)
+            if len(versions) == 1:
+                (self.sources[exercise], copies), = versions.items()
+                latest = max(file.attempt for file in found)
+                self.notes += notes_on(exercise, copies[0], candidates, latest)
             else:
-                yield Found(place, functools.partial(read_source, path, place))
+                places = [file.place for file in candidates
+                          if any(file in copies for copies in versions.values()) or not versions]
+                self.problems[exercise] = self.reviews[exercise] = different(exercise, places)
+        except BadSubmission as problem:
+            self.problems[exercise] = str(problem)
 
 
-def search_inner_zip(path, place):
-    """The same for a .zip file in a folder. If it cannot be read, the files beside it count all the same."""
+def exercise_meant(name):
+    """Return the exercise that a file with this name answers, or None."""
+    match = MEANT_FOR.fullmatch(name)
+    return match and match[1].lower()
+
+
+def may_hold_answers(name):
+    """Return whether a file may be meant for answers, also one with a name that does not count."""
+    name = name.lower()
+    begins = re.search(r"(?:^|[^a-z])ex\d", name)
+    return name.endswith(PACKED) or bool(begins) and name.rfind(".py") > begins.start()
+
+
+# ---- Choosing ----------------------------------------------------------------------------------------------
+
+def the_best(exercise, candidates):
+    """Return {content: the files with it} of what may count, or nothing if there are too many to be read.
+
+    What is worked on comes before what is not, and then the latest before all others.
+    """
+    candidates = sorted(candidates, key=when, reverse=True)
+    if [when(file) for file in candidates].count(when(candidates[0])) > COPIES_LIMIT:
+        return {}
+    candidates = candidates[:COPIES_LIMIT]
+    contents = {file: file.read() for file in candidates}
+    worked = [file for file in candidates if not is_untouched(exercise, contents[file])]
+    files = worked or [min(candidates, key=lambda file: (file.name != exercise + ".py", file.place))]
+    latest, versions = max(map(when, files)), {}
+    for file in sorted(files, key=lambda file: file.name != exercise + ".py"):
+        if when(file) == latest:
+            versions.setdefault(contents[file], []).append(file)
+    return versions
+
+
+def when(file):
+    return file.attempt, file.upload
+
+
+def is_untouched(exercise, source):
+    """Return whether all functions of a file only raise NotImplementedError. Nothing is run or parsed."""
+    text = re.sub(rb"#[^\r\n]*", b"", re.sub(rb"(?s)(\"\"\"|''').*?\1", b"", source))
+    questions = next(one.questions for one in EXERCISES if one.name == exercise)
+    return not source.strip() or all(only_raises(question.function.encode(), text) for question in questions)
+
+
+def only_raises(function, text):
+    """Return whether a function is there once, in a text without docstrings and comments, and only raises."""
+    there = re.findall(rb"(?m)^(?:def[ \t]+)?%s[ \t]*[(=]" % function, text)
+    raises = rb"(?m)^def[ \t]+%s[ \t]*\([^)]*\)[^:\r\n]*:\s*raise NotImplementedError\b" % function
+    return len(there) == 1 and bool(re.search(raises, text))
+
+
+def notes_on(exercise, file, candidates, latest_attempt):
+    """Return sentences about the file that counts for an exercise, where that may not be expected."""
+    if file.name != exercise + ".py":
+        yield f"{file.place} counts as {exercise}.py."
+    if when(file) < max(map(when, candidates)):
+        yield f"{file.place} counts, since the later {exercise}.py is not worked on."
+    elif file.attempt < latest_attempt:
+        yield f"{exercise}.py is from an earlier attempt, since the latest has none."
+    elif file.upload > min(other.upload for other in candidates):
+        yield f"There are several uploads of {exercise}.py, and the latest counts."
+
+
+def different(exercise, places):
+    where = " and ".join(places[:3] + ["others"] * (len(places) > 3))
+    return f"There are {len(places)} different files {exercise}.py, and only one can count: {where}."
+
+
+def missing(exercise, found):
+    """Return the sentence for an exercise without a file, which names one that may be meant for it."""
+    found = [file for file in found if PASSED_OVER.isdisjoint(file.place.split("/"))]
+    near = [file for file in found if exercise in file.name.lower()] + [
+        file for file in found if file.name.lower().endswith(tuple(end for ends, _ in TOLD for end in ends))]
+    if not near:
+        return f"There is no file {exercise}.py."
+    told = (words for ends, words in TOLD if near[0].name.lower().endswith(ends))
+    why_not = near[0].why_not or next(told, f"its name must be {exercise}.py")
+    return f"There is no file {exercise}.py, but there is {near[0].place}: {why_not}."
+
+
+# ---- A student's own .zip files ----------------------------------------------------------------------------
+
+def opened(files):
+    """Return the files, and in place of each .zip file those in it. A broken one takes nothing from them."""
+    found, left = [], INNER_ZIPS_LIMIT
+    for file in files:
+        if file.name.lower().endswith(".zip") and left:
+            found += inside(file)
+            left -= 1
+        else:
+            found.append(file)
+        refuse_if(len(found) > ENTRY_LIMIT, too_many())
+    return found
+
+
+def inside(file):
+    """Return what is Found in a .zip file, or the file itself with the words why it cannot be read."""
     try:
-        return [file._replace(place=f"{place}/{file.place}") if file.name in FILE_NAMES else file
-                for file in search_zip(path, place)]
+        return [inner._replace(place=f"{file.place}/{inner.place}", attempt=file.attempt, upload=file.upload)
+                for inner in zip_in(file).files()]
     except BadSubmission as problem:
-        return [Found(place, why_not=str(problem).rstrip("."))]
-
-
-def too_many():
-    return f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
-
-
-def directory_is_too_large(path):
-    """Return whether a .zip file says that it lists too much, before the list is read."""
-    with open(path, "rb") as file:
-        file.seek(-min(os.path.getsize(path), 65_600), os.SEEK_END)
-        tail = file.read()
-    end = tail.rfind(b"PK\5\6")
-    if end < 0 or end + 16 > len(tail):
-        return False        # no .zip file: opening it will say so
-    count, size = struct.unpack("<HL", tail[end + 10:end + 16])
-    return count > ENTRY_LIMIT or size > DIRECTORY_LIMIT
-
-
-def search_zip(path, place="The .zip file"):
-    """The same for a .zip file. The entries are read in memory, and only those that are wanted."""
-    refuse_if(os.path.islink(path) or not os.path.isfile(path), f"{place} is not a file.")
-    refuse_if(os.path.getsize(path) > ZIP_LIMIT, f"{place} is too large: hand in the ex*.py files only.")
-    refuse_if(directory_is_too_large(path), too_many())
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-    except Exception as error:      # zipfile raises many kinds for a broken file
-        raise BadSubmission(f"{place} cannot be read, it is no sound .zip file "
-                            f"({type(error).__name__}).") from None
-    for entry in entries:
-        inner = entry.filename.replace("\\", "/")
-        parts = inner.split("/")
-        refuse_if(inner.startswith("/") or ".." in parts or ":" in parts[0],
-                  f"{place} holds a path that leads out of it: {inner}.")
-        skipped = entry.is_dir() or any(part.startswith(".") or part in NOT_SEARCHED for part in parts)
-        yield Found("" if skipped else inner, functools.partial(read_from_zip, path, entry, place))
-
-
-# ---- Reading -----------------------------------------------------------------------------------------------
-
-def read_source(path, place=None):
-    """Return the bytes of a file. Raises BadSubmission unless it is a regular file of sane size."""
-    place = place or os.path.basename(path)
-    try:
-        refuse_if(os.path.islink(path), f"{place} is a link: hand in the file itself.")
-        refuse_if(os.path.isdir(path), f"{place} is not a file.")
-        flags = ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
-        with open(os.open(path, sum(getattr(os, flag, 0) for flag in flags)), "rb") as file:
-            status = os.fstat(file.fileno())
-            refuse_if(not stat.S_ISREG(status.st_mode), f"{place} is not a file.")
-            refuse_if(status.st_size > SOURCE_LIMIT,
-                      f"{place} is too large: {status.st_size:,} bytes, where a few thousand are enough.")
-            return file.read(SOURCE_LIMIT)
-    except FileNotFoundError:
-        raise BadSubmission(f"There is no file {place}.") from None
-    except OSError as error:
-        raise BadSubmission(f"{place} cannot be read: {error.strerror}.") from None
-
-
-def read_from_zip(path, entry, place):
-    """Return the bytes of an entry of a .zip file, under the same conditions."""
-    inner = f"{entry.filename} in {place}"
-    refuse_if(stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG),
-              f"{inner} is not a file but a link, or something else.")
-    refuse_if(entry.file_size > SOURCE_LIMIT, f"{inner} is too large: a few thousand bytes are enough.")
-    refuse_if(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED),
-              f"{place} is packed in an unusual way: make an ordinary .zip file.")
-    refuse_if(entry.flag_bits & 1, f"{place} is encrypted: hand it in without a password.")
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(entry) as file:
-            return file.read(SOURCE_LIMIT)
-    except Exception as error:
-        raise BadSubmission(f"{inner} cannot be read: {error}.") from None
+        return [file._replace(why_not=str(problem).rstrip("."))]

@@ -22,7 +22,7 @@ class Outcome(enum.Enum):
     TOO_MUCH_OUTPUT = "too_much_output", "wrong"
     CHANGED_ARGUMENTS = "changed_arguments", "wrong"
     INCONSISTENT = "inconsistent", "wrong"
-    NEEDS_REVIEW = "needs_review", "needs review"       # the grader itself failed
+    NEEDS_REVIEW = "needs_review", "needs review"       # the grader failed, or cannot tell which file counts
 
     def __new__(cls, name, column):
         outcome = object.__new__(cls)

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import zipfile
 
+from grading.marking import layouts
+from grading.marking.submission import Submission
 from grading.questions import NAMES, QUESTIONS, exercise_of
 from grading.tests.helpers import callers_of, functions_of, solution
 
@@ -48,6 +50,16 @@ def pack(folder, path, inside=""):
     shutil.rmtree(folder)
 
 
+def one_submission(path):
+    """Return the Submission in a folder or .zip file, which is one student's, whatever it looks like."""
+    return Submission(layouts.read(path, as_one=True).students[0])
+
+
+def students_in(path, **options):
+    """Return {key: Student} of the class at a path."""
+    return {student.key: student for student in layouts.read(path, **options).students}
+
+
 def run(*arguments, folder, command="grade.py", **options):
     """Run a command of the teacher's in a folder."""
     options = {"encoding": "utf-8", "env": environment(), **options}
@@ -80,8 +92,12 @@ def read_json(path):
 
 def marks(out):
     """Return the rows of marks.csv, by student."""
-    with open(out / "marks.csv", encoding="utf-8", newline="") as file:
-        return {row["submission"]: row for row in csv.DictReader(file)}
+    return {row["name"]: row for row in rows(out)}
+
+
+def rows(out):
+    with open(out / "marks.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def totals(out):

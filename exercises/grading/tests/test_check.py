@@ -12,9 +12,11 @@ import pytest
 
 from grading.judging import hints, screen
 from grading.judging.answer import Answer, Told
+from grading.judging.cause import KINDS, Cause
 from grading.judging.saved_files import SavedFiles
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.sandbox.outcome import Outcome
+from grading.sandbox.replies import Change
 from grading.tests.classes import listen_to_signals
 from grading.tests.helpers import (
     FOLDER, SOLUTIONS, in_the_place_of, names_in, project_not_worked_on, student_answer)
@@ -200,13 +202,21 @@ def test_a_missing_file_is_said_and_costs_only_itself(homework):
 
 
 @pytest.mark.parametrize("name", names_in("wrong"))
-def test_whatever_is_wrong_is_shown_on_one_screen(name, answers_to, judge):
+def test_whatever_is_wrong_is_shown_on_one_screen(name, answers_to):
     answers = list(answers_to(name).values())
+    offer = "For a hint:  python exercises/check.py hint x"
+    lines = screen.verdict(answers) + screen.next_lines(answers, offer)
     problem = screen.first_problem(answers)
-    explained = problem and judge.explain(problem)
-    lines = [*screen.verdict(answers), *(screen.cause(problem, explained) if problem else ()),
-             *screen.next_lines(answers, "For a hint:  python exercises/check.py hint x")]
-    assert len(lines) <= 24 and max(len(line.text) for line in lines) <= 80
+    room = screen.CAUSE_LINES if problem and problem.unexplained else 0
+    assert len(lines) + room <= 24 and max(len(line.text) for line in lines) <= 80
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_search_adds_fits_the_room_that_is_kept_for_it(kind):
+    problem = Answer("ex4_gradient", "gradient", 0, 5, Outcome.WRONG, None, "Not right yet.")
+    words = Cause(Change(0, kind, [114, 115, 116], None)).words()
+    lines = screen.cause(problem, problem._replace(message=f"{problem.message}\n{words}"))
+    assert len(lines) <= screen.CAUSE_LINES and max(len(line.text) for line in lines) <= 80
 
 
 def test_with_everything_asked_the_longest_message_fits_the_screen_too():

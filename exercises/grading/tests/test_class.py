@@ -22,9 +22,9 @@ from grading.judging.judge import Judge
 from grading.marking import class_run, files, progress
 from grading.marking.class_run import ClassRun
 from grading.marking.document import Document, from_json
-from grading.marking.find import find_submissions
+from grading.marking import layouts
 from grading.marking.mark import Options
-from grading.marking.marks_folder import file_names
+from grading.marking.marks_folder import Marked, MarksFolder, Who, file_names
 from grading.questions import NAMES, QUESTIONS
 from grading.sandbox.judges_end import GraderFault, Sandbox
 from grading.sandbox.outcome import Outcome
@@ -78,6 +78,11 @@ def documents(out):
     return {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
 
 
+def run_of(path, options=Options(), out=None, jobs=1):
+    """Return the ClassRun of the class at a path."""
+    return ClassRun(layouts.read(path).students, options, MarksFolder(out, options) if out else None, jobs)
+
+
 # ---- What a class is marked into -----------------------------------------------------------------
 
 def test_a_class_is_marked_into_files_and_a_table(school, tmp_path):
@@ -86,15 +91,18 @@ def test_a_class_is_marked_into_files_and_a_table(school, tmp_path):
     out = tmp_path / "marks"
     shown = {"=cmd(A1)": "'=cmd(A1)"}
     assert totals(out) == {shown.get(name, name): str(total) for name, total in TOTALS.items()}
-    assert list(marks(out)["ada"]) == ["submission", *FUNCTIONS, "total"]
-    assert marks(out)["bob"]["dL_dy"] == "0" and marks(out)["bob"]["dy_dz"] == str(QUESTIONS["dy_dz"].points)
+    assert list(marks(out)["ada"]) == ["name", "id", "late", *FUNCTIONS, "total", "maximum", "seed", "checks"]
+    cells = [marks(out)[name][function] for name, function in (
+        ("bob", "dL_dy"), ("bob", "dL_dw"), ("carl", "dL_dy"), ("dora", "dL_dy"), ("bob", "dy_dz"))]
+    assert cells == ["wrong", "carried over", "not started", "no file", str(QUESTIONS["dy_dz"].points)]
+    assert (out / "marks.csv").read_bytes().startswith(b"\xef\xbb\xbf")      # for Excel
     for name, total in TOTALS.items():
         document = read_json(out / f"{name}.json")
         assert (document["submission"], document["score"], document["max_score"]) == (name, total, POINTS)
-        report = (out / f"{name}.md").read_bytes().decode("utf-8")
-        assert report.startswith(f"# ` {name} `: {total} of {POINTS} points\n")
+        assert f"{total} of {POINTS}" in (out / f"{name}.html").read_bytes().decode("utf-8")
     assert sorted(path.name for path in out.iterdir()) == sorted(
-        [".marked", "marks.csv"] + [name + ending for name in TOTALS for ending in (".json", ".md")])
+        [".marked", "marks.csv", "index.html"]
+        + [name + ending for name in TOTALS for ending in (".json", ".html")])
 
 
 def test_the_screen_shows_the_class_by_function(school, tmp_path):
@@ -119,19 +127,19 @@ def test_on_a_terminal_there_is_a_bar_with_an_estimate(monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     shown = progress.Progress(3)
     for _ in range(3):
-        shown.step(Document("ada", 0, []), True)
+        shown.step(Marked(Who("ada", "ada"), Document("ada", 0, [])), True)
     lines = capsys.readouterr().err.split("\r")
     assert lines[1] == "[##########....................] 1 of 3, about 0 s left   "
     assert lines[3] == "[##############################] 3 of 3, about 0 s left   \n"
 
 
 def test_marks_depend_neither_on_the_order_of_the_students_nor_on_jobs(school, tmp_path):
-    found, _ = find_submissions(school, False)
     made = []
     for jobs in (1, 2, 5):
-        shuffled = random.Random(jobs).sample(sorted(found.items()), len(found))
-        ClassRun(dict(shuffled), Options(), tmp_path / str(jobs), jobs).run()
-        made.append(documents(tmp_path / str(jobs)))
+        run = run_of(school, out=tmp_path / str(jobs) / "marks", jobs=jobs)
+        random.Random(jobs).shuffle(run.students)
+        run.run()
+        made.append(documents(tmp_path / str(jobs) / "marks"))
     assert made[0] == made[1] == made[2]
 
 
@@ -149,21 +157,31 @@ def test_one_bad_submission_does_not_sink_the_run(group, tmp_path):
     assert result.returncode == 0, result.stderr
     assert totals(tmp_path / "marks")["bad"] == "0"
     assert int(totals(tmp_path / "marks")["loud"]) >= WITHOUT_CHAIN_RULE
-    assert b"no sound .zip file" in (tmp_path / "marks" / "bad.md").read_bytes()
+    assert b"not a valid .zip file" in (tmp_path / "marks" / "bad.html").read_bytes()
 
 
-def test_one_submission_with_a_folder_for_the_marks_is_a_class_of_one_and_that_is_said(group, tmp_path):
-    result = run(group / "ada", "--out", "marks", folder=tmp_path)
-    assert totals(tmp_path / "marks") == {"ada": str(POINTS)}
-    assert f"Taken as one submission, because of the files in it: {group / 'ada'}\n" in result.stderr
+def test_one_submission_can_be_added_to_the_marks_of_a_class(group, tmp_path):
+    run("class", "--out", "marks", folder=tmp_path)
+    hand_in(group / "bob")
+    result = run(group / "bob", "--out", "marks", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert totals(tmp_path / "marks") == {"ada": str(POINTS), "bob": str(POINTS)}
 
 
 def test_a_class_says_what_it_does_not_take_and_leaves_its_own_marks_out(group):
-    (group / "carl.rar").write_bytes(b"")
+    (group / "syllabus.pdf").write_bytes(b"")
     for _ in range(2):
         result = run(".", "--out", "marks", folder=group)
-        assert "Not marked, because neither a folder nor a .zip file: carl.rar\n" in result.stderr
+        assert result.stderr.startswith("A folder of folders: 2 students, 14 files; "
+                                        "1 file left out (syllabus.pdf).\n")
         assert list(marks(group / "marks")) == ["ada", "bob"]
+
+
+def test_what_may_be_somebodys_answers_is_never_left_out_silently(group):
+    (group / "carl.rar").write_bytes(b"")
+    result = run(".", "--out", "marks", folder=group)
+    assert result.returncode == 2 and "there is carl.rar: nobody can tell whose that is" in result.stderr
+    assert not (group / "marks").exists()
 
 
 def test_where_answers_run_with_the_teachers_rights_it_is_said_once(school, monkeypatch, capsys):
@@ -189,11 +207,49 @@ def test_a_second_run_marks_only_what_is_new_or_changed(group, tmp_path):
     hand_in(group / "bob")                              # the mistake is corrected
     hand_in(group / "emil")
     (out / "carl.json").write_bytes(b"{")
-    (out / "dora.md").unlink()
+    (out / "dora.html").unlink()
     assert marked_again(command()) == {"bob", "carl", "dora", "emil"}
     assert totals(out) == dict.fromkeys(["ada", "bob", "carl", "dora", "emil"], str(POINTS))
-    for options in (["--seed", "3"], ["--seed", "3", "--feedback", "brief"], ["--timeout", "59"]):
+    for options in (["--feedback", "brief"], ["--timeout", "59"]):
         assert marked_again(command(*options)) == {"ada", "bob", "carl", "dora", "emil"}
+
+
+def test_the_first_run_fixes_what_is_marked_in_a_folder(group, tmp_path):
+    command = functools.partial(run, "class", "--out", "marks", folder=tmp_path)
+    assert command("--only", *NAMES[:3]).returncode == 0
+    before = documents(tmp_path / "marks")
+    for options, words in ((["--seed", "3", "--only", NAMES[0]], "the seed 0"),
+                           (["--skip", NAMES[6]], "other exercises"),
+                           (["--only", NAMES[0], "--carry-forward"],
+                            "another rule for what is carried over")):
+        result = command(*options)
+        assert result.returncode == 2 and f"marks was marked with {words}: give" in result.stderr
+        assert "--anew" in result.stderr and documents(tmp_path / "marks") == before
+    assert command("--seed", "3", "--anew").returncode == 0
+    assert marks(tmp_path / "marks")["ada"]["seed"] == "3"
+
+
+def test_marking_a_part_later_adds_to_what_is_there(group, tmp_path):
+    command = functools.partial(run, "class", "--out", "marks", folder=tmp_path)
+    command()
+    hand_in(group / "bob", ex1_forward=b"")                 # better in one exercise, worse in another
+    assert command("--only", CHAIN_RULE).returncode == 0
+    assert totals(tmp_path / "marks") == {"ada": str(POINTS), "bob": str(POINTS)}
+    assert command().returncode == 0
+    points = sum(QUESTIONS[function].points for function in ("sigmoid", "predict"))
+    assert totals(tmp_path / "marks") == {"ada": str(POINTS), "bob": str(POINTS - points)}
+
+
+def test_points_are_carried_forward_if_the_teacher_wants_it(group, tmp_path):
+    run("class", "--out", "marks", "--carry-forward", folder=tmp_path)
+    assert totals(tmp_path / "marks")["bob"] == str(POINTS - QUESTIONS["dL_dy"].points)
+
+
+def test_exercises_can_be_left_out(group, tmp_path):
+    run("class", "--out", "marks", "--skip", NAMES[6], NAMES[5], folder=tmp_path)
+    maximum = sum(QUESTIONS[function].points for function in FUNCTIONS[:-2])
+    row = marks(tmp_path / "marks")["ada"]
+    assert row["maximum"] == row["total"] == str(maximum)
 
 
 def test_what_is_taken_over_counts_in_the_table_as_when_it_was_marked(school, tmp_path):
@@ -217,22 +273,20 @@ def run_copy(project, *arguments, folder=None):
                           env=environment())
 
 
-def test_what_was_marked_by_another_version_of_the_grader_is_marked_again(project):
-    def is_marked_again():
-        result = run_copy(project, "class", "--out", "marks", "--only", NAMES[0])
-        assert result.returncode == 0, result.stderr
-        return "(marked before)" not in result.stderr
-    assert is_marked_again() and not is_marked_again()
+def test_another_version_of_the_grader_does_not_add_to_the_marks(project):
+    def is_refused(*options):
+        result = run_copy(project, "class", "--out", "marks", "--only", NAMES[0], *options)
+        return result.returncode == 2 and "another version of the checks" in result.stderr
+    assert not is_refused() and not is_refused()
     package = "exercises/grading"
-    for place in ("single_neuron.py", f"{package}/grade.py", f"{package}/marking/mark.py",
-                  f"{package}/questions/{NAMES[0]}.py", f"{package}/sandbox/far_end.py",
-                  f"{package}/judging/judge.py"):
+    for place in ("single_neuron.py", f"{package}/questions/{NAMES[0]}.py"):
         with open(project / place, "a", encoding="utf-8") as file:
             file.write("# another version\n")
-        assert is_marked_again(), place
+        assert is_refused(), place
+        assert not is_refused("--anew") and not is_refused()
     with open(project / package / "tests" / "test_class.py", "a", encoding="utf-8") as file:
         file.write("# another version\n")
-    assert not is_marked_again()
+    assert not is_refused()
 
 
 @pytest.mark.parametrize("place", ["exercises/random.py", "exercises/grading/json.py", "class/zipfile.py"])
@@ -273,21 +327,24 @@ def test_a_run_that_is_stopped_leaves_nothing_behind_and_is_taken_up_again(name,
 
 def test_a_submission_whose_marking_was_cut_short_gets_no_marks(group, tmp_path, monkeypatch):
     """What stops the marking may reach the processes with the answers too, before it reaches us."""
-    stopped = ClassRun(find_submissions(group, False)[0], Options(), tmp_path / "marks")
+    stopped = run_of(group, out=tmp_path / "marks")
 
-    def cut_short(name, error_or_judge, options):
+    def cut_short(*_):
         stopped.stopped = True
         return Document("ada", 0, [])
     monkeypatch.setattr(class_run.mark, "mark", cut_short)
     with stopped.judges, pytest.raises(concurrent.futures.CancelledError):
-        stopped.mark("ada")
-    assert [path for path in (tmp_path / "marks").rglob("*") if path.is_file()] == []
+        stopped.mark(stopped.students[0])
+    assert [path.name for path in (tmp_path / "marks").rglob("*") if path.is_file()] == [".settings"]
 
 
 def test_when_a_class_is_stopped_what_is_in_work_gets_no_marks_and_no_other_is_begun(tmp_path, monkeypatch):
     begun, told = [], threading.Event()
 
-    def mark(handed_in, judge, options):
+    for name in "abcdef":
+        hand_in(tmp_path / "class" / name)
+
+    def mark(handed_in, *_):
         begun.append(handed_in.name)
         assert len(begun) == 1 or told.wait(10)
         return Document(handed_in.name, 0, [])
@@ -300,7 +357,7 @@ def test_when_a_class_is_stopped_what_is_in_work_gets_no_marks_and_no_other_is_b
     monkeypatch.setattr(progress.Progress, "step", stop)
     monkeypatch.setattr(progress, "show", lambda text: told.set() if "Stopping" in text else None)
     with pytest.raises(KeyboardInterrupt):
-        ClassRun(dict.fromkeys("abcdef", tmp_path), Options(), tmp_path / "marks", jobs=1).run()
+        run_of(tmp_path / "class", out=tmp_path / "marks", jobs=1).run()
     assert begun == ["a", "b"]
     assert [path.name for path in (tmp_path / "marks").glob("*.json")] == ["a.json"]
 
@@ -316,12 +373,12 @@ def test_a_fault_of_the_grader_is_never_a_silent_zero(group, tmp_path, monkeypat
         return real(self, exercise, source, *others)
     monkeypatch.setattr(Sandbox, "run", run)
     out = tmp_path / "marks"
-    assert grade.main([str(group), "--out", str(out)]) == 0
+    assert grade.main([str(group), "--out", str(out)]) == 2
     output = capsys.readouterr()
     functions = [function for function in FUNCTIONS if marks(out)["ada"][function] == "needs review"]
     assert sum(QUESTIONS[function].points for function in functions) == POINTS_OF_CHAIN_RULE
     assert output.err.endswith(
-        f"Answers that need review, because the grader itself failed: {len(functions)}. The first: ada, "
+        f"Answers that need review: {len(functions)}. The first: ada, "
         f"{functions[0]}: The grader itself failed, so a teacher must look at this: "
         "RuntimeError: a bug of ours\n")
     assert totals(out) == {"ada": "needs review", "bob": str(POINTS_IF_FLIPPED)}
@@ -344,7 +401,7 @@ BROKEN = [(Sandbox, "sweep"), (class_run.submission, "Submission")]
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken[1])
 def test_where_the_grader_fails_at_a_submission_all_needs_review(broken, group, tmp_path, monkeypatch):
     monkeypatch.setattr(*broken, fault)
-    ClassRun({"ada": group / "ada"}, ONE_EXERCISE, tmp_path / "marks").run()
+    run_of(group, ONE_EXERCISE, tmp_path / "marks").run()
     document = from_json((tmp_path / "marks" / "ada.json").read_text(encoding="utf-8"))
     assert {answer.outcome for answer in document.answers} == {Outcome.NEEDS_REVIEW}
     assert [answer.exercise for answer in document.answers] == [NAMES[0]] * len(document.answers)
@@ -354,7 +411,7 @@ def test_where_the_grader_fails_at_a_submission_all_needs_review(broken, group, 
 def test_where_no_answer_can_be_run_nothing_is_marked(group, monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(class_run, "Judge", fault)
     assert grade.main([str(group), "--out", str(tmp_path / "marks")]) == 2
-    assert capsys.readouterr().err == "grade.py: a bug of ours\n"
+    assert capsys.readouterr().err.endswith("\ngrade.py: a bug of ours\n")
     assert not (tmp_path / "marks" / "marks.csv").exists()
 
 
@@ -410,7 +467,7 @@ def test_students_with_long_or_twin_names_have_files_of_their_own(tmp_path):
 def test_no_name_does_anything_to_the_terminal_or_the_table(inside, tmp_path):
     name = "\x1b[2J\x07\u202eada\r\n"
     hand_in(tmp_path / "class" / name)
-    (tmp_path / "class" / f"{name}.rar").write_bytes(b"")
+    (tmp_path / "class" / f"{name}.pdf").write_bytes(b"")
     for ending in inside:
         (tmp_path / "class" / f"{name}.zip").write_bytes(b"")
     folder = f"class/{name}"
@@ -421,8 +478,8 @@ def test_no_name_does_anything_to_the_terminal_or_the_table(inside, tmp_path):
             assert character not in result.stdout + result.stderr
     table = (tmp_path / "marks" / "marks.csv").read_bytes().decode("utf-8")
     assert "?[2J??ada??," in table and not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e]", table)
-    report = next((tmp_path / "marks").glob("*.md")).read_bytes().decode("utf-8")
-    assert report.startswith("# ` ?[2J??ada `: ")
+    report = next(path for path in (tmp_path / "marks").glob("*.html") if path.name != "index.html")
+    assert not re.search("[\x1b\x07\u202e]", report.read_bytes().decode("utf-8"))
 
 
 # ---- Files ---------------------------------------------------------------------------------------
@@ -451,8 +508,8 @@ def test_the_grader_consists_of_all_its_files_but_the_tests():
 
 
 def test_a_document_that_was_written_is_read_back(group, tmp_path):
-    run = ClassRun({"bob": group / "bob"}, Options(feedback="brief"), tmp_path / "marks")
-    marked = run.run().documents[0]
+    run = run_of(group, Options(feedback="brief"), tmp_path / "marks")
+    marked = run.run().documents[1]
     back = from_json((tmp_path / "marks" / "bob.json").read_text(encoding="utf-8"))
     assert [answer._replace(message="", told=None) for answer in back.answers] == [
         answer._replace(told=None) for answer in marked.answers]

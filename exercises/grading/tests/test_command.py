@@ -154,7 +154,7 @@ def during(monkeypatch):
 
     def report_on(given):
         seen.update((number, signal.getsignal(number)) for number in SIGNALS)
-        return ""
+        return "", True
     monkeypatch.setattr(grade, "report_on", report_on)
     yield seen
     for number in SIGNALS:
@@ -257,7 +257,7 @@ def test_a_device_is_written_into_and_what_it_says_is_passed_on(full_device, ada
     assert result.returncode == 2
     assert result.stderr.splitlines()[-1] == (
         "grade.py: full: No space left on device. "
-        "Nothing was marked wrongly by it; mend that and run it again.")
+        "No mark is lost by it. Fix that, and run the same command again.")
     assert stat.S_ISCHR(os.stat(full_device).st_mode)
 
 
@@ -279,7 +279,7 @@ def test_a_device_is_written_into_and_what_it_says_is_passed_on(full_device, ada
     (["ada", "--output", "nowhere/report.txt"], "report.txt: "),
     (["ada", "--output", "empty"], "empty: "),
     (["ada", "--format", "classroom50"], "which sets CLASSROOM, ASSIGNMENT, OWNER, "),
-    (["twice"], "ada and ada.zip would be the same submission, ada: rename or remove one."),
+    (["twice"], "ada and ada.zip would be the same student, ada: rename or remove one."),
     ([], "To check your own answers: python exercises/check.py"),
 ])
 def test_what_cannot_be_done_is_said_in_one_sentence_and_status_2(given, words, ada, tmp_path):

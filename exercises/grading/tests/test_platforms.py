@@ -17,7 +17,8 @@ from grading.marking.document import Document
 from grading.questions import EXERCISES, NAMES, QUESTIONS
 from grading.sandbox.outcome import Outcome
 from grading.tests.classes import (
-    CHAIN_RULE, FLIPPED, FUNCTIONS, GRADING, POINTS, POINTS_IF_FLIPPED, environment, hand_in, read_json, run)
+    CHAIN_RULE, FLIPPED, FUNCTIONS, GRADING, POINTS, POINTS_IF_FLIPPED, POINTS_OF_CHAIN_RULE, environment,
+    hand_in, read_json, run)
 
 EXERCISE, QUESTION = EXERCISES[0].name, EXERCISES[0].questions[0]
 WRONG = Answer(EXERCISE, QUESTION.function, 0, QUESTION.points, Outcome.WRONG, "a mistake", "Not right yet.")
@@ -150,11 +151,11 @@ def test_the_document_for_gradescope():
                    "output": "Not right yet.", "output_format": "text"}]}
 
 
-def test_where_the_grader_failed_a_student_at_gradescope_is_told_whose_fault_it_is():
+def test_what_could_not_be_marked_is_said_at_gradescope():
     document = check_gradescope(json.loads(platforms.gradescope(Document("ada", 0, [REVIEW]))))
     assert document["output"] == (
         f"0 of {QUESTION.points} points. "
-        "The autograder itself failed in part: this is not your fault, and a teacher must look at it.")
+        "Some of it could not be marked: a teacher must look at it.")
 
 
 @pytest.fixture
@@ -193,10 +194,14 @@ def test_gradescope_gets_a_test_for_each_function(autograder):
 def test_the_options_of_the_bundle_are_kept_to_at_gradescope(autograder):
     root, autograde = autograder
     script = root / "run_autograder"
-    options = b"\nset -- --only %s --seed ' 5'\n" % NAMES[0].encode()
+    options = (b"\nset -- --only %s %s --skip %s --carry-forward --visibility after_due_date --seed ' 5'\n"
+               % tuple(name.encode() for name in (NAMES[2], NAMES[3], NAMES[3])))
     script.write_bytes(script.read_bytes().replace(b"\nset --\n", options))
-    hand_in(root / "submission")
-    assert {test["name"].split(": ")[0] for test in autograde()["tests"]} == {NAMES[0]}
+    hand_in(root / "submission", **{CHAIN_RULE: FLIPPED})
+    result = autograde()
+    assert {test["name"].split(": ")[0] for test in result["tests"]} == {NAMES[2]}
+    assert result["visibility"] == "after_due_date"
+    assert sum(test["score"] for test in result["tests"]) == POINTS_OF_CHAIN_RULE - QUESTIONS["dL_dy"].points
 
 
 def break_the_grader(root):

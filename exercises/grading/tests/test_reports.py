@@ -8,6 +8,7 @@ import pytest
 
 from grading.judging.answer import Answer, Told
 from grading.marking.class_table import ClassTable, harmless
+from grading.marking.marks_folder import Marked, Who
 from grading.marking.document import Document, from_json, to_json
 from grading.marking.report import markdown, text, text_lines
 from grading.sandbox.outcome import Outcome
@@ -130,7 +131,7 @@ Not started: it is still there.
 
 def test_a_report_that_a_teacher_must_look_at_says_so():
     assert markdown(Document("ada", 0, [REVIEW])).splitlines()[2] == (
-        "**The grader itself failed here. A teacher must look at this.**")
+        "**Some of this could not be marked. A teacher must look at it.**")
 
 
 def test_nothing_that_a_student_wrote_is_more_than_text():
@@ -167,7 +168,7 @@ def test_a_document_needs_review_if_one_of_its_answers_does():
 def table_of(**students):
     table = ClassTable()
     for name, answers in students.items():
-        table.add(Document(name, 0, answers))
+        table.add(Marked(Who(name, name, id="7", late=name == "bob"), Document(name, 0, answers)))
     return table
 
 
@@ -207,12 +208,13 @@ def test_every_outcome_is_counted_somewhere():
     assert sum(map(int, table.text().splitlines()[1].split()[1:])) == len(Outcome)
 
 
-def test_marks_csv_has_a_row_for_each_student_in_order_and_review_in_place_of_marks():
-    table = table_of(bob=[RIGHT, REVIEW], ada=[RIGHT, REVIEW._replace(outcome=Outcome.WRONG)])
-    assert list(csv.reader(io.StringIO(table.csv(), newline=""))) == [
-        ["submission", "sigmoid", "example_loss", "total"],
-        ["ada", "2", "0", "2"],
-        ["bob", "2", "needs review", "needs review"]]
+def test_marks_csv_has_a_row_for_each_student_and_says_why_there_are_no_points():
+    table = table_of(ada=[RIGHT, REVIEW._replace(outcome=Outcome.WRONG)], bob=[RIGHT, REVIEW])
+    written = table.csv({"maximum": 5, "seed": 3, "version": "a1b2"})
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [
+        ["name", "id", "late", "sigmoid", "example_loss", "total", "maximum", "seed", "checks"],
+        ["ada", "7", "", "2", "wrong", "2", "5", "3", "a1b2"],
+        ["bob", "7", "late", "2", "needs review", "needs review", "5", "3", "a1b2"]]
 
 
 @pytest.mark.parametrize("cell", [

@@ -3,17 +3,22 @@
 import json
 import os
 import pathlib
+import shutil
 import sys
 import zipfile
 
 import pytest
 
-from grading.marking import submission as limits
-from grading.marking.find import find_submissions, not_taken, submission_name
-from grading.marking.submission import BadSubmission, Submission, read_source
+from grading.marking import layouts
+from grading.marking import listing as limits
+from grading.marking.layouts import submission_name
+from grading.marking.listing import BadSubmission, read_source
+from grading.marking.submission import Submission, is_untouched
 from grading.questions import FILE_NAMES, NAMES
-from grading.tests.classes import CHAIN_RULE, FLIPPED, hand_in, not_started, pack, run
-from grading.tests.helpers import solution
+from grading.tests.classes import (
+    CHAIN_RULE, FLIPPED, hand_in, not_started, one_submission, pack, run, students_in)
+from grading.tests.helpers import FOLDER as EXERCISES
+from grading.tests.helpers import functions_of, solution
 
 RIGHT = {name: solution(name) for name in NAMES}
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need special rights on Windows")
@@ -27,7 +32,7 @@ def ada(tmp_path):
 
 def problem_with(path, exercise=CHAIN_RULE):
     """Return the words in place of an exercise's file."""
-    submission = Submission("ada", path)
+    submission = one_submission(path)
     assert submission.sources[exercise] is None
     return submission.problems[exercise]
 
@@ -84,24 +89,25 @@ def with_folders_that_are_not_searched(path):
     in_folders_and_zip_files, with_the_rubbish_of_a_mac, with_folders_that_are_not_searched],
     ids=lambda layout: layout.__name__.replace("_", " "))
 def test_the_files_are_found_wherever_they_are(layout, ada):
-    submission = Submission("ada", layout(ada))
+    submission = one_submission(layout(ada))
     assert submission.sources == RIGHT
     assert submission.problems == {}
 
 
 def test_a_zip_file_with_the_backslashes_of_old_windows_packers_is_read(ada):
+    ada = ada.with_suffix(".zip")
     with zipfile.ZipFile(ada, "w") as archive:
         entry = zipfile.ZipInfo("x")
         entry.filename = f"hw\\{CHAIN_RULE}.py"
         archive.writestr(entry, "# mine")
-    assert Submission("ada", ada).sources[CHAIN_RULE] == b"# mine"
+    assert one_submission(ada).sources[CHAIN_RULE] == b"# mine"
 
 
 def test_a_file_is_found_as_deep_as_a_student_would_put_it_and_no_deeper(ada):
     deepest = ada.joinpath(*["d"] * 21)
     hand_in(deepest, **{CHAIN_RULE: None})
     hand_in(deepest / "d")
-    submission = Submission("ada", ada)
+    submission = one_submission(ada)
     assert list(submission.problems) == [CHAIN_RULE]
 
 
@@ -110,7 +116,7 @@ def test_a_file_is_found_as_deep_as_a_student_would_put_it_and_no_deeper(ada):
 def test_copies_count_once_and_different_files_are_not_chosen_from(ada):
     hand_in(ada / "new")
     hand_in(ada / "old", **{CHAIN_RULE: FLIPPED})
-    submission = Submission("ada", ada)
+    submission = one_submission(ada)
     assert {**submission.sources, CHAIN_RULE: RIGHT[CHAIN_RULE]} == RIGHT
     assert submission.problems == {CHAIN_RULE: (
         f"There are 2 different files {CHAIN_RULE}.py, and only one can count: "
@@ -136,24 +142,96 @@ def test_the_projects_own_solutions_are_not_taken_for_the_students(ada):
     hand_in(ada / "exercises", **{**begun, CHAIN_RULE: None})
     hand_in(ada / "exercises" / "solutions")
     hand_in(ada / "exercises" / "grading" / "questions")
-    submission = Submission("ada", ada)
+    submission = one_submission(ada)
     assert submission.sources == {**begun, CHAIN_RULE: None}
     assert submission.problems == {CHAIN_RULE: f"There is no file {CHAIN_RULE}.py."}
 
 
 def test_a_folder_that_happens_to_be_called_solutions_is_taken(ada):
     hand_in(ada / "solutions")
-    assert Submission("ada", ada).problems == {}
+    assert one_submission(ada).problems == {}
 
 
 # ---- What does not count is said -----------------------------------------------------------------
 
-@pytest.mark.parametrize("name", [f"{CHAIN_RULE} (1).py", f"{CHAIN_RULE}.py.txt", f"{CHAIN_RULE.upper()}.PY",
-                                  f"my {CHAIN_RULE}.ipynb", "homework.rar", "homework.tar"])
-def test_a_file_that_may_be_meant_for_an_answer_is_pointed_out(name, ada):
+RENAMED = [f"{CHAIN_RULE} (1).py", f"{CHAIN_RULE}(1).py", f"{CHAIN_RULE}-1.py", f"{CHAIN_RULE} - Copy.py",
+           f"{CHAIN_RULE}.py.txt", f"{CHAIN_RULE.upper()}.PY", f"{CHAIN_RULE.title()} (12).py.txt"]
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_a_file_that_was_renamed_on_the_way_counts_with_a_note(name, ada):
+    (hand_in(ada, **{CHAIN_RULE: None}) / name).write_bytes(RIGHT[CHAIN_RULE])
+    submission = one_submission(ada)
+    assert submission.sources == RIGHT and submission.problems == {}
+    assert submission.notes == [f"{name} counts as {CHAIN_RULE}.py."]
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_a_renamed_copy_of_a_file_changes_nothing(name, ada):
+    (hand_in(ada) / name).write_bytes(RIGHT[CHAIN_RULE])
+    submission = one_submission(ada)
+    assert submission.sources == RIGHT and submission.notes == [] and submission.reviews == {}
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_two_different_versions_are_for_a_teacher_to_choose_from(name, ada):
+    (hand_in(ada) / name).write_bytes(FLIPPED)
+    submission = one_submission(ada)
+    assert submission.sources[CHAIN_RULE] is None
+    assert name in submission.reviews[CHAIN_RULE] and f"{CHAIN_RULE}.py" in submission.reviews[CHAIN_RULE]
+    assert submission.reviews == submission.problems
+
+
+@pytest.mark.parametrize("worked, stub", [
+    ("{}.py", "{} (1).py"), ("{} (1).py", "{}.py"), ("b/{}.py", "a/{}.py")])
+@pytest.mark.parametrize("exercise", NAMES)
+def test_a_file_that_is_not_worked_on_never_wins(worked, stub, exercise, ada):
+    hand_in(ada, **{exercise: None})
+    for place, source in [(worked, RIGHT[exercise]), (stub, not_started(exercise))]:
+        (ada / place.format(exercise)).parent.mkdir(exist_ok=True)
+        (ada / place.format(exercise)).write_bytes(source)
+    assert one_submission(ada).sources == RIGHT and one_submission(ada).problems == {}
+
+
+def test_work_in_a_zip_file_beside_the_files_that_were_handed_out_counts(ada):
+    pack(hand_in(ada / "x"), ada / "work.zip")
+    hand_in(ada, **{name: not_started(name) for name in NAMES})
+    assert one_submission(ada).sources == RIGHT
+
+
+@pytest.mark.parametrize("exercise", NAMES)
+def test_the_files_that_students_get_are_not_worked_on_and_the_solutions_are(exercise, skip_if_worked_on):
+    path = EXERCISES / f"{exercise}.py"
+    skip_if_worked_on(path)
+    stub = path.read_bytes()
+    windows = stub.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    for source in (stub, windows, not_started(exercise), b"", b" \n"):
+        assert is_untouched(exercise, source)
+    first = functions_of(exercise)[0].encode()
+    for source in (RIGHT[exercise], stub.replace(b"raise NotImplementedError", b"return 1", 1),
+                   stub + b"\n%s = abs\n" % first, stub + b"\ndef %s(x):\n    return x\n" % first, b"# 1\n"):
+        assert not is_untouched(exercise, source)
+
+
+@pytest.mark.parametrize("name, what_to_do", [
+    (f"my {CHAIN_RULE}.ipynb", "a notebook is not marked: copy the functions into the .py files"),
+    ("essay.docx", "a document is not marked: hand in the .py files themselves"),
+    ("scan.PDF", "a document is not marked: hand in the .py files themselves"),
+    ("homework.rar", "it cannot be unpacked here: hand in the .py files, or a .zip file of them"),
+    ("homework.tar", "it cannot be unpacked here: hand in the .py files, or a .zip file of them"),
+    (f"my_{CHAIN_RULE}.py", f"its name must be {CHAIN_RULE}.py"),
+])
+def test_a_file_that_may_be_meant_for_an_answer_is_pointed_out(name, what_to_do, ada):
     (hand_in(ada, **{CHAIN_RULE: None}) / name).write_bytes(b"")
-    assert problem_with(ada) == (f"There is no file {CHAIN_RULE}.py, but there is {name}: "
-                                 "the name must be exact, and the file not packed.")
+    assert problem_with(ada) == f"There is no file {CHAIN_RULE}.py, but there is {name}: {what_to_do}."
+
+
+def test_a_zip_file_in_a_zip_file_in_a_zip_file_is_not_opened(ada):
+    pack(hand_in(ada / "a" / "b" / "c"), ada / "a" / "b" / "inner.zip")
+    shutil.rmtree(ada / "a" / "b" / "c", ignore_errors=True)
+    pack(ada / "a" / "b", ada / "outer.zip")
+    assert problem_with(ada) == (f"There is no file {CHAIN_RULE}.py, but there is outer.zip/inner.zip: "
+                                 "a .zip file inside a .zip file is not opened: hand in the .py files.")
 
 
 def test_a_file_that_is_for_something_else_is_not_pointed_out(ada):
@@ -163,10 +241,10 @@ def test_a_file_that_is_for_something_else_is_not_pointed_out(ada):
 
 def test_a_broken_zip_file_beside_the_answers_takes_nothing_from_them(ada):
     (hand_in(ada) / "photos.zip").write_bytes(b"rubbish")
-    assert Submission("ada", ada).problems == {}
+    assert one_submission(ada).problems == {}
     (ada / f"{CHAIN_RULE}.py").unlink()
     assert problem_with(ada) == (f"There is no file {CHAIN_RULE}.py, but there is photos.zip: "
-                                 "photos.zip cannot be read, it is no sound .zip file (BadZipFile).")
+                                 "photos.zip cannot be read, it is not a valid .zip file (BadZipFile).")
 
 
 @needs_posix
@@ -256,7 +334,7 @@ def test_a_zip_file_up_to_the_limit_is_read_and_one_beyond_is_refused_in_words(a
     assert 2**20 <= limits.ZIP_LIMIT <= 2**26      # far above what answers need, far below what memory holds
     ada.mkdir()
     path = zip_of(ada / "homework.zip", limits.ZIP_LIMIT)
-    assert Submission("ada", path).sources[CHAIN_RULE] == RIGHT[CHAIN_RULE]
+    assert one_submission(path).sources[CHAIN_RULE] == RIGHT[CHAIN_RULE]
     zip_of(path, limits.ZIP_LIMIT + 1)
     assert problem_with(path) == "The .zip file is too large: hand in the ex*.py files only."
     assert problem_with(ada) == (f"There is no file {CHAIN_RULE}.py, but there is homework.zip: "
@@ -281,7 +359,7 @@ def test_a_submission_of_too_many_files_is_refused_in_words(inside, ada, monkeyp
         pack(ada.with_name("files"), ada / "homework.zip")
     count = len(NAMES) + 10
     monkeypatch.setattr(limits, "ENTRY_LIMIT", count)
-    assert Submission("ada", path).problems == {}
+    assert one_submission(path).problems == {}
     monkeypatch.setattr(limits, "ENTRY_LIMIT", count - 1)
     assert problem_with(path).endswith(
         f"There are more than {count - 1} files in it: hand in the ex*.py files only.")
@@ -298,18 +376,20 @@ def group(tmp_path):
 
 
 def test_what_is_one_submission_and_what_is_a_class(group):
-    both = {"ada": group / "ada", "bob": group / "bob.zip"}
-    assert find_submissions(group, False) == (both, False)
-    assert find_submissions(group / "ada", False) == ({"ada": group / "ada"}, True)
-    assert find_submissions(group / "bob.zip", False) == ({"bob": group / "bob.zip"}, True)
-    assert find_submissions(group, True) == ({"class": group}, True)    # a platform's --format means one
+    def found(path, **options):
+        handed_in = layouts.read(path, **options)
+        return [student.key for student in handed_in.students], handed_in.single
+    assert found(group) == (["ada", "bob"], False)
+    assert found(group / "ada") == (["ada"], True)
+    assert found(group / "bob.zip") == (["bob"], True)
+    assert found(group, as_one=True) == (["class"], True)       # a platform's --format means one
 
 
 def test_a_student_whose_folder_has_the_name_of_an_exercise_does_not_make_one_submission_of_a_class(group):
     hand_in(group / FILE_NAMES[0])
-    found, single = find_submissions(group, False)
-    assert sorted(found) == sorted(["ada", "bob", FILE_NAMES[0]]) and not single
-    assert Submission("x", found[FILE_NAMES[0]]).sources == RIGHT
+    found = students_in(group)
+    assert list(found) == ["ada", "bob", FILE_NAMES[0]]
+    assert Submission(found[FILE_NAMES[0]]).sources == RIGHT
 
 
 def test_what_is_no_submission_is_left_out_of_a_class(group):
@@ -317,27 +397,21 @@ def test_what_is_no_submission_is_left_out_of_a_class(group):
         hand_in(group / name)
     (group / "README.txt").write_bytes(b"")
     (group / "index.html").write_bytes(b"")
-    found, _ = find_submissions(group, False, skip=str(group / "marks"))
-    assert sorted(found) == ["ada", "bob"]
-    assert not_taken(group) == []
-
-
-def test_what_may_be_somebodys_answers_is_named_where_it_is_not_taken(group):
-    for name in ("zoe.rar", "ex1.py", "carl.tar.gz", "notes.txt"):
-        (group / name).write_bytes(b"")
-    assert not_taken(group) == ["carl.tar.gz", "ex1.py", "zoe.rar"]
+    found = layouts.read(group, skip=str(group / "marks"))
+    assert [student.key for student in found.students] == ["ada", "bob"]
+    assert [name for name, _ in found.left_out] == ["README.txt", "index.html"]
 
 
 def test_names_that_differ_only_in_case_are_two_submissions(group):
     pack(hand_in(group / "x"), group / "ADA.zip")
-    assert sorted(find_submissions(group, False)[0]) == ["ADA", "ada", "bob"]
+    assert sorted(students_in(group)) == ["ADA", "ada", "bob"]
 
 
 def test_two_that_would_have_the_same_name_are_refused(group):
     pack(hand_in(group / "x"), group / "ada.zip")
     with pytest.raises(BadSubmission) as refused:
-        find_submissions(group, False)
-    assert str(refused.value) == "ada and ada.zip would be the same submission, ada: rename or remove one."
+        layouts.read(group)
+    assert str(refused.value) == "ada and ada.zip would be the same student, ada: rename or remove one."
 
 
 @pytest.mark.parametrize("path, words", [
@@ -351,7 +425,7 @@ def test_a_path_without_submissions_is_refused_in_words(path, words, tmp_path, m
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(BadSubmission) as refused:
-        find_submissions(path, False)
+        layouts.read(path)
     assert str(refused.value) == words
 
 
