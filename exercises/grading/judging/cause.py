@@ -9,8 +9,7 @@ import copy
 import itertools
 from typing import NamedTuple, Optional
 
-from grading.judging.check import close_numbers, flat, shape
-from grading.judging.verdict import Verdict, verdict_on
+from grading.judging.verdict import Verdict, agrees, verdict_on
 from grading.sandbox.judges_end import GraderFault
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.replies import Change
@@ -95,7 +94,7 @@ def find_cause(sandbox, answer, check, other):
     """Return the Cause of a wrong answer, or None. other is a Check of the same question, drawn otherwise."""
     source, verdict = answer.unexplained
     chosen = telling_inputs(check, verdict)
-    inputs, right = [check.inputs[k] for k in chosen], [check.flat_right[k] for k in chosen]
+    inputs, right = [check.inputs[k] for k in chosen], [check.right[k] for k in chosen]
     both = joined(check, other)
     try:
         with contextlib.closing(sandbox.changes(answer.exercise, source, answer.function, inputs,
@@ -139,9 +138,7 @@ def fitting(tried, right, check):
 
 
 def is_right(value, right, check):
-    numbers = flat(value)
-    return (shape(value) == check.shape and all(type(number) in (int, float) for number in numbers)
-            and close_numbers(numbers, right, check.question.rel_tol))
+    return agrees(value, right, check.question.rel_tol)
 
 
 def joined(check, other):

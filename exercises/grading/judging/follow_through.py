@@ -35,9 +35,9 @@ def calls_of_parts(check):
 
 
 def may_be_carried_over(check, verdict, outcomes):
-    """Return whether an answer is wrong, and one of the functions that it is made of is too."""
-    return (verdict.outcome is Outcome.WRONG
-            and first_not_right(check.question.parts_of_it, outcomes) is not None)
+    """Return whether an answer is wrong, and a function that it is made of is too. All must give numbers."""
+    parts = {outcomes[function] for function in check.question.parts_of_it}
+    return verdict.outcome is Outcome.WRONG and Outcome.WRONG in parts <= {Outcome.RIGHT, Outcome.WRONG}
 
 
 def is_carried_over(parts, replies):
@@ -48,11 +48,20 @@ def is_carried_over(parts, replies):
     given = [flat(reply.value) for reply in replies[:len(parts.check.inputs)]]
     if all(close_numbers(numbers, given[0]) for numbers in given):
         return False
+    if not all(map(is_sound, parts.results.values())):
+        return False
     try:
         expected = [[float(number) for number in flat(value)] for value in parts.expected()]
     except (ArithmeticError, TypeError, StopIteration, RuntimeError):      # one of them gave no number
         return False
     return all(map(close_numbers, given, expected))
+
+
+def is_sound(result):
+    """Return whether a function gave a number for each call, and the same the second time."""
+    values = [reply.value for reply in result.replies]
+    return (not result.fault and values == values[::-1]
+            and all(type(value) in (int, float) for value in values))
 
 
 def first_not_right(names, outcomes):

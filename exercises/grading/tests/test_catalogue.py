@@ -68,6 +68,11 @@ def test_every_mistake_of_the_catalogue_fails_and_is_named(function, judge):
         assert answer.mistake == mistake.name       # no other explains it as well
 
 
+def test_a_whole_number_that_is_no_float_any_more_is_not_finite(judge):
+    values = [10 ** 400] * len(judge.checks["dy_dz"].inputs)
+    assert answer_to(judge, "dy_dz", values).outcome is Outcome.NOT_FINITE
+
+
 @pytest.mark.parametrize("function", QUESTIONS)
 def test_a_mistake_that_explains_all_inputs_but_one_is_not_named(function, judge):
     for mistake in QUESTIONS[function].mistakes[:5]:

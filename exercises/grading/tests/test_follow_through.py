@@ -63,6 +63,19 @@ def test_the_same_number_for_every_input_is_never_carried_over(code, judge):
     assert answer_for("dL_dw", answers).outcome is not Outcome.CARRIED_OVER
 
 
+def test_parts_that_are_no_numbers_carry_nothing_over(judge):
+    code = (b"def dL_dy(y, y_target):\n    return [y - 3 * y_target]\n\n\n"
+            b"def dL_db(y, y_target):\n    return y - 3 * y_target\n\n\ndef dy_dz(y):\n    return 1\n")
+    answers = judge.check("ex3_chain_rule", in_the_place_of(["dL_dy", "dL_db", "dy_dz"], code))
+    assert answer_for("dL_db", answers).outcome is Outcome.WRONG
+
+
+def test_a_part_that_changes_from_call_to_call_carries_nothing_over(judge):
+    code = (b"calls = []\ndef dy_dz(y):\n    calls.append(y)\n    return y * len(calls)\n")
+    answers = judge.check("ex3_chain_rule", in_the_place_of(["dy_dz"], code))
+    assert answer_for("dL_dw", answers).outcome is not Outcome.CARRIED_OVER
+
+
 def test_a_product_that_is_wrong_in_itself_is_not_carried_over(judge):
     product = b"\n\ndef dL_dw(y, y_target, x, j):\n    return dL_dy(y, y_target) * dy_dz(y)\n"
     answers = judge.check("ex3_chain_rule", with_mistake("dL_dy") + product)
@@ -79,7 +92,8 @@ def test_what_is_made_of_parts_is_right_if_they_are():
 
 
 def results(gives, calls):
-    return Result([Reply(gives(*arguments)) for arguments in calls])
+    replies = [Reply(gives(*arguments)) for arguments in calls]
+    return Result(replies + replies[::-1])
 
 
 def all_ways(function):
