@@ -6,6 +6,7 @@ What is rightly made of the student's own functions, one of which is not right, 
 from typing import NamedTuple
 
 from grading.judging.check import close_numbers, flat
+from grading.questions import QUESTIONS
 from grading.sandbox.outcome import Outcome
 
 
@@ -18,6 +19,13 @@ class Parts(NamedTuple):
 
     check: object       # of the question
     results: dict       # {function: Result}
+
+    def is_trivial(self, function):
+        """Return whether a part is the same number for every input, and should not be."""
+        values = [reply.value for reply in self.results[function].replies]
+        calls = calls_of_parts(self.check)[function]
+        right = [QUESTIONS[function].right(*arguments) for arguments in calls[:20]]
+        return len(set(values)) == 1 and len(set(right)) > 1
 
     def expected(self):
         """Yield for each input what the right answer would be, given these. Raises what that may raise."""
@@ -35,7 +43,7 @@ def calls_of_parts(check):
 
 
 def may_be_carried_over(check, verdict, outcomes):
-    """Return whether an answer is wrong, and a function that it is made of is too. All must give numbers."""
+    """Return whether an answer is wrong, and a function that it is made of is too. All give numbers."""
     parts = {outcomes[function] for function in check.question.parts_of_it}
     return verdict.outcome is Outcome.WRONG and Outcome.WRONG in parts <= {Outcome.RIGHT, Outcome.WRONG}
 
@@ -43,12 +51,13 @@ def may_be_carried_over(check, verdict, outcomes):
 def is_carried_over(parts, replies):
     """Return whether an answer is right, given the student's own functions.
 
-    One that is the same number for every input is not: 0 is a product of many things.
+    One that is the same number for every input is not: 0 is a product of many things. Nor is one whose wrong
+    parts are the same numbers for every input: then nothing of them was understood.
     """
     given = [flat(reply.value) for reply in replies[:len(parts.check.inputs)]]
     if all(close_numbers(numbers, given[0]) for numbers in given):
         return False
-    if not all(map(is_sound, parts.results.values())):
+    if not all(map(is_sound, parts.results.values())) or any(map(parts.is_trivial, parts.results)):
         return False
     try:
         expected = [[float(number) for number in flat(value)] for value in parts.expected()]

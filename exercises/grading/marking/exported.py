@@ -13,6 +13,8 @@ LAYOUTS = list(dict.fromkeys(platform.layout for platform in PLATFORMS))
 METADATA = "submission_metadata.yml"
 LOOKED_AT = 10 * 2**20              # bytes of a file with the names of the students
 
+LONGEST_NAME = 500      # that a platform gives: the patterns take long for a very long one
+
 
 class Part(NamedTuple):
     """A name in an export, and what its parts are."""
@@ -63,7 +65,7 @@ def parts_of(layout, names):
     found = {}
     for platform in (one for one in PLATFORMS if one.layout == layout):
         for name in names:
-            match = re.fullmatch(platform.pattern, name)
+            match = len(name) <= LONGEST_NAME and re.fullmatch(platform.pattern, name)
             if match and name not in found:
                 found[name] = Part(name, platform, match.groupdict())
     if platform.own_answers_only and not any(exercise_meant(part.file) for part in found.values()):

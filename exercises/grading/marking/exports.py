@@ -10,7 +10,7 @@ from typing import Callable, NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CANVAS = "Canvas export"
-MOODLE = r"(?P<name>.+)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?"
+MOODLE = r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?"
 BRIGHTSPACE = (r"(?P<id>\d+-\d+) ?- (?P<name>.+?) ?- "
                r"(?P<attempt>(?:[^\W\d]+\.? \d{1,2}|\d{1,2}\.? [^\W\d]+)\.?,? \d{4},? "
                r"\d{1,2}[:.]?\d\d(?: ?[AP]M)?)")
@@ -40,7 +40,7 @@ PLATFORMS = (
     Platform("Moodle export, folders", MOODLE + "/"),
     Platform("Moodle export, flat", MOODLE.replace("_?", "_") + r"(?P<file>[^/]+)"),
     Platform("Blackboard export",
-             r"(?P<name>[^/]+)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"),
+             r"(?P<name>[^/]+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"),
     Platform("Brightspace export, folders", BRIGHTSPACE + "/", day_and_time),
     Platform("Brightspace export, flat", BRIGHTSPACE + r" ?- (?P<file>[^/]+)", day_and_time),
     Platform("Gradescope export", r"(?P<name>submission_(?P<id>\d+))/"),

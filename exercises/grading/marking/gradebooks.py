@@ -161,15 +161,23 @@ def ways_to_match(marks, students):
     ]
 
 
+def claims_in(ways, marks, students):
+    """Return pairs of a student and a mark that fits in one of the ways."""
+    return [(student, mark) for key_of, keys_of in ways for known in [by_key(students, keys_of)]
+            for mark in marks for student in known.get(key_of(mark), [])]
+
+
 def match(marks, students):
     """Return which mark belongs to which student, as a Match. Where it could be two, it is none."""
-    pairs, ambiguous = [], []
-    for key_of, keys_of in ways_to_match(marks, students):
+    pairs, ambiguous, ways = [], [], ways_to_match(marks, students)
+    for number, (key_of, keys_of) in enumerate(ways):
         known = by_key(students, keys_of)
+        later = claims_in(ways[number + 1:] if number else [], marks, students)
         met = [(mark, known.get(key_of(mark), [])) for mark in marks]
         claims = Counter(student.cells[0] for _, some in met for student in some)
         for mark, some in met:
-            if len(some) == 1 and claims[some[0].cells[0]] == 1:
+            others = [other for row, other in later if some and row is some[0] and other is not mark]
+            if len(some) == 1 and claims[some[0].cells[0]] == 1 and not others:
                 pairs.append((mark, some[0]))
             elif some:
                 ambiguous.append(mark)

@@ -17,7 +17,7 @@ from grading.marking.exported import LAYOUTS, an_export, parts_of
 from grading.marking.handed_in import HandedIn, a_class, left_out_of, listed
 from grading.marking.level import Level, answers_and_students, inside, student_of, submission_name
 from grading.marking.listing import ZIP_LIMIT, BadSubmission, Folder, Zip, refuse_if, too_large
-from grading.marking.submission import PASSED_OVER, Student, exercise_meant
+from grading.marking.submission import PASSED_OVER, Student, exercise_meant, may_hold_answers
 
 ONE = "one submission"
 REPOSITORIES = "-submissions"       # what GitHub Classroom calls the folder of an assignment
@@ -100,7 +100,8 @@ def folders_and_zips(level, names, as_class):
         return None
     if not students or len(students) == 1 and not answers:
         return None
-    refuse_classes(level, students)
+    if not as_class:
+        refuse_classes(level, students)
     return class_of(level, students, names, as_class)
 
 
@@ -112,6 +113,7 @@ def class_of(level, students, names, as_class):
                              "rename or remove one.")
     if not as_class:
         refuse_if_spread(level, found)
+        refuse_classes_of_folders(level, found)
     kinds = sorted({"folders" if name.endswith("/") else ".zip files" for name in students}, reverse=True)
     return a_class(level, f"a folder of {' and '.join(kinds)}", found, not_folders_and_zips(names), as_class)
 
@@ -126,7 +128,8 @@ def refuse_classes(level, names):
     for name in names:
         inner = inside(level, name)
         for layout in LAYOUTS if inner else ():
-            people = {part.whose for part in parts_of(layout, inner.names()).values()}
+            people = {part.whose for name, part in parts_of(layout, inner.names()).items()
+                      if name.endswith("/") or may_hold_answers(part.file or "")}
             refuse_if(len(people) > 1, f"{name.rstrip('/')} in {level.path} is a class itself ({layout}): "
                                        "give the path of one class at a time.")
 
@@ -150,6 +153,16 @@ def refuse_if_spread(level, students):
     refuse_if(len(exercises) > 1 and not packed and len(set().union(*exercises)) == sum(map(len, exercises)),
               f"{level.path} could be one submission or a class, since no exercise is in two of its folders: "
               "give --as-one if all is from one student, or --as-class if each folder is a student's.")
+
+
+def refuse_classes_of_folders(level, students):
+    """Raise BadSubmission if the folders may be classes, with a folder for each student in them."""
+    inner = [{file.place.partition("/")[0] for file in student.files if exercise_meant(file.name)
+              and PASSED_OVER.isdisjoint(file.place.split("/"))} for student in students if student.has_answers]
+    several = [names for names in inner if len(names) > 1 and not any(map(exercise_meant, names))]
+    refuse_if(several and 2 * len(several) >= len(inner),
+              f"The folders in {level.path} hold folders with answers of their own. If each is a class, give "
+              "the path of one class at a time. If each is a student's, give --as-class.")
 
 
 def nobodys(level, names):

@@ -8,6 +8,7 @@ import bisect
 import functools
 import io
 import os
+import re
 import stat
 import struct
 import zipfile
@@ -216,12 +217,11 @@ def directory_is_too_large(file, of_a_class):
     length = file.seek(0, os.SEEK_END)
     file.seek(-min(length, 65_600), os.SEEK_END)
     tail = file.read()
-    end = tail.rfind(b"PK\5\6")
-    if end < 0 or end + 16 > len(tail):
-        return False        # not a .zip file: opening it will say so
-    count, size = struct.unpack("<HL", tail[end + 10:end + 16])
     factor, directory = (CLASS_FACTOR, CLASS_DIRECTORY_LIMIT) if of_a_class else (1, DIRECTORY_LIMIT)
-    return count > factor * ENTRY_LIMIT or size > directory
+    # Whatever could be taken for the end of the list counts, so that a false end hides nothing.
+    places = [found.start() for found in re.finditer(re.escape(b"PK\5\6"), tail)]
+    ends = [struct.unpack("<HL", tail[place + 10:place + 16]) for place in places if place + 16 <= len(tail)]
+    return b"PK\6\7" in tail or any(count > factor * ENTRY_LIMIT or size > directory for count, size in ends)
 
 
 def zip_in(found):

@@ -24,6 +24,10 @@ from grading.questions import EXERCISES
 from grading.sandbox.outcome import Outcome
 
 
+# Our own files, and names that Windows keeps for itself.
+RESERVED = re.compile(r"(?i)(index|marks|feedback|con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
 class Who(NamedTuple):
     """A student, as the platform knows them."""
 
@@ -36,7 +40,7 @@ class Who(NamedTuple):
     @property
     def identity(self):
         """What tells a student from all others in every run: a key may change when a namesake joins."""
-        return self.id or self.key
+        return f"{self.id} {self.name}" if self.id else self.key
 
 
 class Marked(NamedTuple):
@@ -52,7 +56,8 @@ def folded(name):
 
 
 def hashed(name):
-    return f"{name[:50]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
+    short = "".join(letter if letter.isprintable() else "?" for letter in name[:50])
+    return f"{short}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 
 def file_names(names):
@@ -61,7 +66,8 @@ def file_names(names):
     count = Counter(map(folded, names))
     # A name that ends like those that are made here is not used either, since it could be one of them.
     return {name: name if count[folded(name)] == 1 and len(os.fsencode(name)) <= 240
-            and name.lower() not in ("index", "marks") and not re.search("-[0-9a-f]{16}$", folded(name))
+            and name.isprintable() and not RESERVED.fullmatch(name)
+            and not re.search("-[0-9a-f]{16}$", folded(name))
             else hashed(name) for name in names}
 
 

@@ -21,7 +21,7 @@ from typing import List, NamedTuple, Optional
 from grading.sandbox.lines import Lines, pack
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.processes import COMMAND, ENVIRONMENT, TEMPLATE, ForkedProcess, Gone, StartedProcess
-from grading.sandbox.replies import BEFORE, FAULTS, Fault, Loaded, Reply, Tampered, decode
+from grading.sandbox.replies import BEFORE, FAULTS, Change, Fault, Loaded, Reply, Tampered, decode
 from grading.sandbox.system import SET_DUMPABLE, WITHOUT_FILTER, prctl
 
 CALL_SECONDS = 2            # a call that takes longer is too slow
@@ -196,6 +196,9 @@ class Sandbox:
             try:
                 with contextlib.closing(tried):
                     for change in tried:
+                        in_order = isinstance(change, Change) and change.number >= start
+                        if not in_order or time.monotonic() > deadline:
+                            return
                         start = change.number + 1
                         yield change
             except Gone as gone:
