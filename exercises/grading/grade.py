@@ -66,10 +66,10 @@ def of_a_class(group):
 
 
 def of_the_marks(group):
-    group.add_argument("--only", metavar="EXERCISE", choices=NAMES, nargs="+", action="extend", default=[],
-                       help=f"mark these exercises: {', '.join(NAMES)}")
-    group.add_argument("--skip", metavar="EXERCISE", choices=NAMES, nargs="+", action="extend", default=[],
-                       help="leave these exercises out")
+    group.add_argument("--only", metavar="EXERCISE", type=exercise_named, nargs="+", action="extend",
+                       default=[], help=f"mark these exercises: {', '.join(NAMES)}")
+    group.add_argument("--skip", metavar="EXERCISE", type=exercise_named, nargs="+", action="extend",
+                       default=[], help="leave these exercises out")
     group.add_argument("--carry-forward", action="store_true",
                        help="give the points of answers that are right, given an earlier mistake")
     group.add_argument("--seed", metavar="N", type=int, default=0,
@@ -102,6 +102,15 @@ def conflicts(options):
     yield options.column and not options.gradebook, "--column names a column of the --gradebook"
 
 
+def exercise_named(word):
+    """Return the exercise that a word stands for: ex3_chain_rule, ex3_chain_rule.py or ex3."""
+    name = word[:-3] if word.endswith(".py") else word
+    found = [one for one in NAMES if name in (one, one.split("_")[0])]
+    if not found:
+        raise argparse.ArgumentTypeError(f"{word!r} is not an exercise. There are {', '.join(NAMES)}")
+    return found[0]
+
+
 def above_0(text, kind=float, what="a number of seconds"):
     with contextlib.suppress(ValueError):
         if 0 < kind(text) < float("inf"):
@@ -120,8 +129,14 @@ def report_on(given):
         return report_on_one(given, handed_in, options)
     say(f"{handed_in.sentence()}.")
     gradebook = give_back.read(given.gradebook) if given.gradebook else None
-    folder = MarksFolder(given.out, options, given.anew) if given.out else None
-    table = class_run.ClassRun(handed_in.students, options, folder, given.jobs).run()
+    folder = MarksFolder(given.out, options, handed_in.students, given.anew) if given.out else None
+    run = class_run.ClassRun(handed_in.students, options, folder, given.jobs)
+    table = run.run()
+    others = len(table.marked) - len(handed_in.students)
+    if others > 0:
+        say(f"Students of earlier runs who are not in {given.path} keep their marks: {others}.")
+    if run.lower:
+        say(f"Fewer points than before: {'; '.join(sorted(run.lower))}.")
     if folder and handed_in.layout.startswith("Moodle"):
         give_back.write_feedback(folder)
     if gradebook:

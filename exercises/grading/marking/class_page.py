@@ -189,7 +189,7 @@ def fold(items, shown, join, what):
 # ---- Marks ------------------------------------------------------------------------------------------------
 
 def marks(students):
-    """Return the histogram of the marks. Where the grader itself failed, there is no mark to count."""
+    """Return the histogram of the marks. Where something needs review, there is no mark to count."""
     scores = [student.document.score for student in students if not student.document.needs_review]
     if not scores:
         return '<section><h2>Marks</h2><p>There are no marks yet.</p></section>'
@@ -290,7 +290,7 @@ def mistake_item(item):
 
 def looks(students):
     """Return who needs a look, and why: one list for each reason that there is."""
-    groups = {"Needs review, since the grader itself failed": review, "No file at all": no_file_at_all,
+    groups = {"Needs review": review, "No file at all": no_file_at_all,
               "Some files are missing": some_files_missing, "Notes": notes, "Late": late}
     lists = [look_list(reason, [(student, say(student)) for student in students if say(student) is not None])
              for reason, say in groups.items()]

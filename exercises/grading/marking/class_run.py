@@ -7,14 +7,10 @@ import threading
 from grading.judging.check import Checks
 from grading.judging.judge import Judge
 from grading.marking import class_page, class_table, files, html_report, mark, progress, submission
-from grading.marking.marks_folder import Marked, Who
+from grading.marking.marks_folder import Marked, who_is
 
 
 BOM = "\ufeff"      # without it Excel takes the text for something else
-
-
-def who_is(student):
-    return Who(student.key, student.name, student.id, student.late)
 
 
 class ClassRun:
@@ -25,7 +21,7 @@ class ClassRun:
         self.options = folder.options if folder else options
         self.checks, self.causes = Checks(options.seed), {}     # which the judges share
         self.judges, self.local, self.spare = contextlib.ExitStack(), threading.local(), []
-        self.stopped = False
+        self.stopped, self.lower = False, []    # lower: whose marks are lower than before
         if folder:
             folder.name_files([who_is(student) for student in students])
 
@@ -69,6 +65,9 @@ class ClassRun:
             raise concurrent.futures.CancelledError
         now = [exercise for exercise in self.options.exercises if exercise not in before]
         marked = Marked(who, document)
+        points = self.folder.points_before(who) if self.folder and now else None
+        if points is not None and document.score < points and not document.needs_review:
+            self.lower.append(f"{who.name} ({document.score}, was {points})")
         if self.folder and (now or not self.folder.knows(who)):
             self.write(marked, handed_in, now)
         return marked, bool(now)

@@ -45,7 +45,7 @@ class ClassTable:
         mean = (f", on average {sum(scores) / len(scores):.1f} of {self.documents[0].max_score} points"
                 if scores else "")
         left_out = f" ({len(self.documents) - len(scores)} more need review)" if self.reviews else ""
-        return f"{len(scores)} submissions{mean}{left_out}."
+        return f"{len(scores)} submission{'s' * (len(scores) != 1)}{mean}{left_out}."
 
     def csv(self, settings):
         """Return marks.csv: a row for each student, a column for each function, and the total."""

@@ -28,11 +28,11 @@ def write_gradebook(folder, content, path, column=None):
         gradebooks.Mark(marked.who.name, marked.who.id, marked.document.score, marked.document.max_score)
         for marked in everybody], column)
     files.write_whole(target, filled.content)
-    lists = (("Without a submission, and unchanged in the gradebook", filled.without_submission),
+    lists = (("Without marks here, and unchanged in the gradebook", filled.without_submission),
              ("Not in the gradebook", filled.without_row),
              ("Not filled in, because the name fits several rows", filled.ambiguous))
     return [f"{filled.platform} gradebook, filled in: {target}", *filled.warnings,
-            *[f"{words}: {in_one_line(', '.join(names), 2000)}" for words, names in lists if names]]
+            *[f"{words}: {in_one_line('; '.join(names), 2000)}" for words, names in lists if names]]
 
 
 def write_feedback(folder):

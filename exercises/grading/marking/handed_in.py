@@ -44,7 +44,7 @@ def a_class(level, layout, students, others, as_class):
 
 def left_out_of(level, layout, others, as_class):
     """Return [(name, why)] of names that are no student's. Raises BadSubmission if one may be."""
-    lost = list(filter(level.may_hold_answers, others))
+    lost = [name for name in others if level.may_hold_answers(name) or name.lower().endswith(".py")]
     refuse_if(lost and not as_class,
               f"In {level.path} there is {listed(lost)}: nobody can tell whose that is, and it may be "
               f"somebody's answers ({layout}). Put it where that student's files are, or give --as-class "

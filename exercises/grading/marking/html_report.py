@@ -11,7 +11,7 @@ from grading.marking.web_page import text
 
 AROUND = 2              # lines of code shown before and after the one that a message points to
 LONGEST_LINE = 500      # characters of a line of code that are shown
-REVIEW = "The grader itself failed here. A teacher must look at this."
+REVIEW = "Some of this could not be marked yet. A teacher must look at it."
 CARRIED_OVER = "Carried over means: right, given another function of yours that is not right yet."
 
 REPORT = Template("""\

@@ -11,9 +11,11 @@ which.
 
 import functools
 import os
+import re
 from collections import Counter
 
-from grading.marking.exported import LAYOUTS, an_export, parts_of
+from grading.marking.exported import LAYOUTS, LONGEST_NAME, an_export, parts_of
+from grading.marking.exports import PLATFORMS
 from grading.marking.handed_in import HandedIn, a_class, left_out_of, listed
 from grading.marking.level import Level, answers_and_students, inside, student_of, submission_name
 from grading.marking.listing import ZIP_LIMIT, BadSubmission, Folder, Zip, refuse_if, too_large
@@ -63,7 +65,18 @@ def one_submission(path):
             files = Zip(functools.partial(open, path, "rb")).files()
     except BadSubmission as error:
         problem = str(error)
-    return HandedIn(ONE, [Student(name, key=name, files=tuple(files), problem=problem)], [], True)
+    student = named_by_platform(name)._replace(files=tuple(files), problem=problem)
+    return HandedIn(ONE, [student], [], True)
+
+
+def named_by_platform(folder):
+    """Return the Student that a folder belongs to, taken out of an export or not."""
+    for platform in PLATFORMS:
+        found = re.fullmatch(platform.pattern, folder + "/") if len(folder) < LONGEST_NAME else None
+        if found and "name" in found.groupdict() and "Gradescope" not in platform.layout:
+            name = found["name"].replace("_", " ").strip()
+            return Student(name, key=name, id=found["id"])
+    return Student(folder, key=folder)
 
 
 def find(level, names, as_class, skip=None):
@@ -157,8 +170,9 @@ def refuse_if_spread(level, students):
 
 def refuse_classes_of_folders(level, students):
     """Raise BadSubmission if the folders may be classes, with a folder for each student in them."""
-    inner = [{file.place.partition("/")[0] for file in student.files if exercise_meant(file.name)
-              and PASSED_OVER.isdisjoint(file.place.split("/"))} for student in students if student.has_answers]
+    inner = [{file.place.partition("/")[0] for file in student.files
+              if exercise_meant(file.name) and PASSED_OVER.isdisjoint(file.place.split("/"))}
+             for student in students if student.has_answers]
     several = [names for names in inner if len(names) > 1 and not any(map(exercise_meant, names))]
     refuse_if(several and 2 * len(several) >= len(inner),
               f"The folders in {level.path} hold folders with answers of their own. If each is a class, give "

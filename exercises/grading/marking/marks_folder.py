@@ -43,6 +43,11 @@ class Who(NamedTuple):
         return f"{self.id} {self.name}" if self.id else self.key
 
 
+def who_is(student):
+    """Return Who a student of a platform's export is."""
+    return Who(student.key, student.name, student.id, student.late)
+
+
 class Marked(NamedTuple):
     """A student, the marks, and what the report is called."""
 
@@ -92,17 +97,21 @@ def maximum(exercises):
 class MarksFolder:
     """Finds in a folder what is marked already, and adds to it. No mark is ever lost."""
 
-    def __init__(self, path, options, anew=False):
+    def __init__(self, path, options, students=(), anew=False):
         self.path, self.signs = pathlib.Path(path), pathlib.Path(path, ".marked")
         self.signs.mkdir(parents=True, exist_ok=True)
         if anew:
-            self.start_over()
+            self.start_over({who_is(student).identity for student in students})
         self.settings = self.fixed(options)
         self.only, self.options = options.exercises, options._replace(
             exercises=tuple(self.settings["exercises"]))
         self.stems = {Who(*self.sign(stem)["who"]).identity: stem for stem in self.known()}
 
-    def start_over(self):
+    def start_over(self, identities):
+        """Forget what is there. Raises BadSubmission if that would lose the marks of somebody else."""
+        others = [stem for stem in self.known() if Who(*self.sign(stem)["who"]).identity not in identities]
+        refuse_if(others, f"--anew would delete the marks of {len(others)} students in {self.path} who are "
+                          "not in what is marked now: give another folder, or the whole class.")
         for stem in self.known():
             for path in (self.path / f"{stem}.json", self.path / f"{stem}.html", self.signs / f"{stem}.json"):
                 path.unlink(missing_ok=True)
@@ -119,11 +128,12 @@ class MarksFolder:
         different = [word for word in ("seed", "carry_forward", "version") if found[word] != wanted[word]]
         if not set(wanted["exercises"]) <= set(found["exercises"]):
             different.insert(0, "exercises")
-        words = {"exercises": "other exercises", "seed": f"the seed {found['seed']}",
-                 "carry_forward": "another rule for what is carried over",
+        words = {"exercises": f"--only {' '.join(found['exercises'])}", "seed": f"--seed {found['seed']}",
+                 "carry_forward": "--carry-forward" if found["carry_forward"] else "no --carry-forward",
                  "version": "another version of the checks"}
         others = " and ".join(words[word] for word in different)
-        refuse_if(different, f"{self.path} was marked with {others}: give another folder, "
+        same = "" if "version" in different else "say the same again, "
+        refuse_if(different, f"{self.path} was marked with {others}: {same}give another folder, "
                              "or --anew to start over there.")
         return found
 
@@ -185,6 +195,14 @@ class MarksFolder:
         files.write_whole(sign, json.dumps({
             "who": marked.who, "digests": digests,
             "told": [answer.told.name for answer in marked.document.answers]}))
+
+    def points_before(self, who):
+        """Return the points of an earlier run, or None."""
+        try:
+            text = (self.path / f"{self.stems[who.identity]}.json").read_text(encoding="utf-8")
+            return document.from_json(text).score
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
 
     def knows(self, who):
         """Return whether all that is known of a student is as it was."""

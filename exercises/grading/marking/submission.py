@@ -42,6 +42,10 @@ class Student(NamedTuple):
         return bool(self.problem) or any(may_hold_answers(file.name) for file in self.files)
 
 
+# Files of the project that a student may hand in too.
+OF_THE_PROJECT = {"check.py", "conftest.py", "single_neuron.py"}
+
+
 class Submission:
     """What counts of a Student's files.
 
@@ -62,6 +66,8 @@ class Submission:
         answers = [file for file in answers if PASSED_OVER.isdisjoint(file.place.split("/"))] or answers
         for exercise in NAMES:
             self.choose(exercise, [file for file in answers if exercise_meant(file.name) == exercise], found)
+        if None in self.sources.values():
+            self.notes += unused(found)
 
     def choose(self, exercise, candidates, found):
         """Find the one file that counts for an exercise."""
@@ -142,6 +148,16 @@ def notes_on(exercise, file, candidates, latest_attempt):
         yield f"{exercise}.py is from an earlier attempt, since the latest has none."
     elif file.upload > min(other.upload for other in candidates):
         yield f"There are several uploads of {exercise}.py, and the latest counts."
+
+
+def unused(found):
+    """Return a sentence about files that may be meant for answers and do not count, if there are any."""
+    places = [file.place for file in found
+              if not exercise_meant(file.name) and PASSED_OVER.isdisjoint(file.place.split("/"))
+              and file.name.lower().endswith((".py", *PACKED, *TOLD[0][0], *TOLD[1][0]))
+              and file.name not in OF_THE_PROJECT and not file.name.startswith("test_")]
+    names = ", ".join(places[:8])
+    return [f"Not marked, because of the name or the kind of file: {names}."] if places else []
 
 
 def different(exercise, places):

@@ -112,7 +112,8 @@ def test_right_answers_have_nothing_to_explain(judge):
     assert [judge.explain(answer) for answer in answers] == answers
 
 
-def test_a_forged_change_is_no_more_than_words(judge):
-    forged = in_the_place_of(["dy_dz"], code("hostile/writes_a_change_on_every_descriptor.py"))
+@pytest.mark.parametrize("name", ["writes_a_change_on_every_descriptor", "writes_changes_without_end"])
+def test_a_forged_change_is_no_more_than_words(name, judge):
+    forged = in_the_place_of(["dy_dz"], code(f"hostile/{name}.py"))
     answer = explained(judge, "dy_dz", "ex3_chain_rule", forged)
     assert answer.score == 0 and answer.outcome is not Outcome.RIGHT

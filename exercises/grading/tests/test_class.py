@@ -218,13 +218,17 @@ def test_the_first_run_fixes_what_is_marked_in_a_folder(group, tmp_path):
     command = functools.partial(run, "class", "--out", "marks", folder=tmp_path)
     assert command("--only", *NAMES[:3]).returncode == 0
     before = documents(tmp_path / "marks")
-    for options, words in ((["--seed", "3", "--only", NAMES[0]], "the seed 0"),
-                           (["--skip", NAMES[6]], "other exercises"),
+    for options, words in ((["--seed", "3", "--only", NAMES[0]], "--seed 0"),
+                           (["--skip", NAMES[6]], f"--only {' '.join(NAMES[:3])}"),
                            (["--only", NAMES[0], "--carry-forward"],
-                            "another rule for what is carried over")):
+                            "no --carry-forward")):
         result = command(*options)
-        assert result.returncode == 2 and f"marks was marked with {words}: give" in result.stderr
+        assert result.returncode == 2
+        assert f"marks was marked with {words}: say the same again" in result.stderr
         assert "--anew" in result.stderr and documents(tmp_path / "marks") == before
+    result = run("class/ada", "--out", "marks", "--anew", folder=tmp_path)
+    assert result.returncode == 2 and "would delete the marks of 1 students" in result.stderr
+    assert documents(tmp_path / "marks") == before
     assert command("--seed", "3", "--anew").returncode == 0
     assert marks(tmp_path / "marks")["ada"]["seed"] == "3"
 
@@ -294,7 +298,7 @@ def test_no_file_here_or_beside_the_answers_takes_the_place_of_a_module(place, p
     (project / place).write_bytes(b"raise SystemExit('taken for a module of Python')\n")
     result = run_copy(project, "class", "--only", NAMES[0], folder=project / "class")
     assert result.returncode == 2 and "There is no file or folder class." in result.stderr
-    result = run_copy(project, ".", "--only", NAMES[0], folder=project / "class")
+    result = run_copy(project, ".", "--only", NAMES[0], "--as-class", folder=project / "class")
     assert result.returncode == 0, result.stderr
 
 
@@ -385,7 +389,7 @@ def test_a_fault_of_the_grader_is_never_a_silent_zero(group, tmp_path, monkeypat
     assert read_json(out / "ada.json")["needs_review"] is True
     assert "needs review" in re.split(r"  +", output.out.splitlines()[0])
     assert output.out.splitlines()[-1] == (
-        f"1 submissions, on average {POINTS_IF_FLIPPED:.1f} of {POINTS} points (1 more need review).")
+        f"1 submission, on average {POINTS_IF_FLIPPED:.1f} of {POINTS} points (1 more need review).")
     monkeypatch.undo()      # and the next run marks it again
     assert grade.main([str(group), "--out", str(out)]) == 0
     assert totals(out)["ada"] == str(POINTS)

@@ -267,7 +267,7 @@ def test_a_device_is_written_into_and_what_it_says_is_passed_on(full_device, ada
     (["no_such_folder"], "grade.py: There is no file or folder no_such_folder."),
     ([f"ada/{FILE_NAMES[0]}"], "give the folder that holds the ex*.py files"),
     (["empty"], "there is nothing to mark"),
-    (["ada", "--only", "ex9"], "invalid choice: 'ex9'"),
+    (["ada", "--only", "ex9"], "'ex9' is not an exercise. There are ex1_forward"),
     (["ada", "--seed", "x"], "invalid int value: 'x'"),
     (["ada", "--jobs", "0"], "'0' is not a whole number above 0"),
     (["ada", "--jobs", "many"], "'many' is not a whole number above 0"),

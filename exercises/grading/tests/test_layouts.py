@@ -211,7 +211,9 @@ def test_the_same_class_is_found_in_every_layout(layout, form, tmp_path):
     assert bob.sources == {**dict.fromkeys(NAMES), NAMES[0]: RIGHT[NAMES[0]]}
     assert dora.sources == dict.fromkeys(NAMES)
     assert "essay.docx: a document is not marked" in dora.problems[CHAIN_RULE]
-    assert ada.notes == twin.notes == bob.notes == dora.notes == []
+    assert ada.notes == twin.notes == bob.notes == []
+    note, = dora.notes
+    assert note.startswith("Not marked, because of the name or the kind of file: ") and "essay.docx" in note
 
 
 def test_what_was_found_is_said_in_one_sentence(tmp_path):
@@ -389,3 +391,47 @@ def test_the_folder_of_the_first_student_is_a_class_of_one(tmp_path):
     hand_in(tmp_path / "class" / "ada" / "homework")
     handed_in = layouts.read(tmp_path / "class")
     assert [student.key for student in handed_in.students] == ["ada"] and not handed_in.single
+
+
+# ---- What a student cannot do, and what a teacher may overlook ---------------------------------------------
+
+def test_nobody_reaches_another_students_place_with_the_name_of_a_file(tmp_path):
+    """The name of a file can look like the beginning of somebody else's."""
+    flat = {f"Ada_10100_assignsubmission_file_{FILE_NAMES[0]}": ALL[FILE_NAMES[0]],
+            f"Mallory_10200_assignsubmission_file_Ada_10100_assignsubmission_file_{FILE_NAMES[0]}": b"# mine"}
+    ada, mallory = map(Submission, layouts.read(on_disk(tmp_path / "class", flat)).students)
+    assert (ada.name, ada.sources[NAMES[0]], ada.reviews) == ("Ada", ALL[FILE_NAMES[0]], {})
+    assert mallory.sources[NAMES[0]] is None
+
+
+def test_names_that_no_platform_gives_take_no_time(tmp_path):
+    long = content({f"{'1_' * 30_000}{number}/x.py": b"" for number in range(3)})
+    places = {**folders(), "mallory.zip": long}
+    assert len(layouts.read(as_zip(tmp_path / "class.zip", places)).students) == len(CLASS) + 1
+
+
+def test_folders_of_classes_are_a_question(tmp_path):
+    places = {f"{group}/{name}/{FILE_NAMES[0]}": b"# " + name.encode()
+              for group in ("9a", "9b") for name in ("Ann", "Bob")}
+    path = on_disk(tmp_path / "school", places)
+    with pytest.raises(BadSubmission, match="one class at a time"):
+        layouts.read(path)
+    assert len(layouts.read(path, as_class=True).students) == 2
+
+
+def test_pictures_in_a_students_folder_make_it_no_class(tmp_path):
+    places = {**folders(), "Eve/Screenshot_20240924_101500_Chrome.jpg": b"",
+              "Eve/Shot_20240925_101500_Chrome.jpg": b"", f"Eve/{FILE_NAMES[0]}": ALL[FILE_NAMES[0]]}
+    assert len(layouts.read(on_disk(tmp_path / "class", places)).students) == len(CLASS) + 1
+
+
+def test_a_worked_file_with_a_name_of_its_own_is_said(tmp_path):
+    path = on_disk(tmp_path / "Dan", {"my_ex7.py": b"# all my work", FILE_NAMES[0]: ALL[FILE_NAMES[0]]})
+    notes = Submission(layouts.read(path).students[0]).notes
+    assert notes == ["Not marked, because of the name or the kind of file: my_ex7.py."]
+
+
+def test_the_folder_of_one_student_of_an_export_has_the_students_name(tmp_path):
+    path = on_disk(tmp_path / "Ben Bauer_330001_assignsubmission_file_", {FILE_NAMES[0]: b""})
+    ben, = layouts.read(path).students
+    assert (ben.name, ben.id) == ("Ben Bauer", "330001")

@@ -224,7 +224,7 @@ def test_for_the_marks_alone_nothing_is_told_but_the_points():
 
 def test_a_report_that_a_teacher_must_look_at_says_so():
     failed = RIGHT._replace(outcome=Outcome.NEEDS_REVIEW, score=0, message="The grader itself failed.")
-    assert "The grader itself failed here. A teacher must look at this." in words_of(failed)
+    assert "Some of this could not be marked yet. A teacher must look at it." in words_of(failed)
     assert "! needs review 0 of 2" in words_of(failed)
 
 
@@ -353,7 +353,7 @@ def test_who_needs_a_look_is_listed_by_reason():
     page = class_of(failed, student("Bob", missing()), student("Eve", [RIGHT, *missing()], late=True),
                     student("Joe", notes=["renamed.py counts as ex1_forward.py."]), student("Zoe"))
     assert section(page, "Who needs a look") == (
-        "Needs review, since the grader itself failed (1) Ada : sigmoid "
+        "Needs review (1) Ada : sigmoid "
         "No file at all (1) Bob Some files are missing (1) Eve : ex2_loss.py "
         "Notes (1) Joe : renamed.py counts as ex1_forward.py. Late (1) Eve")
     assert section(class_of(student()), "Who needs a look") == "Nobody."

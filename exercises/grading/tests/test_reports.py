@@ -197,7 +197,7 @@ def test_columns_that_are_seldom_needed_come_only_then():
 def test_what_needs_review_counts_in_no_average():
     table = table_of(a=[REVIEW, RIGHT], b=[REVIEW._replace(outcome=Outcome.RIGHT, score=3), RIGHT])
     assert table.text().splitlines()[0].split("  ")[-2].strip() == "needs review"
-    assert table.text().endswith("\n\n1 submissions, on average 5.0 of 5 points (1 more need review).\n")
+    assert table.text().endswith("\n\n1 submission, on average 5.0 of 5 points (1 more need review).\n")
     assert table.reviews == ["a, example_loss: The grader itself failed."]
     assert table_of(a=[REVIEW]).text().endswith("\n\n0 submissions (1 more need review).\n")
 

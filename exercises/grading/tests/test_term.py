@@ -43,7 +43,7 @@ def test_the_gradebook_comes_back_with_the_marks_and_the_teachers_own_file_is_no
         expected = expected.replace(f"{login},A,", f"{login},A,{mark}")
     assert filled == expected
     assert (tmp_path / "grades.csv").read_bytes() == GRADEBOOK.encode()
-    assert "Without a submission, and unchanged in the gradebook: Nobody, Ned" in result.stderr
+    assert "Without marks here, and unchanged in the gradebook: Nobody, Ned" in result.stderr
     assert "Not in the gradebook: carl" in result.stderr
     late = [row["late"] for row in rows(tmp_path / "marks") if row["name"] == "adalovelace"]
     assert late == ["", "late"]
