@@ -176,6 +176,8 @@ def test_a_renamed_copy_of_a_file_changes_nothing(name, ada):
 @pytest.mark.parametrize("name", RENAMED)
 def test_two_different_versions_are_for_a_teacher_to_choose_from(name, ada):
     (hand_in(ada) / name).write_bytes(FLIPPED)
+    if len(list(ada.iterdir())) == len(NAMES):
+        pytest.skip("this file system does not tell upper from lower case")
     submission = one_submission(ada)
     assert submission.sources[CHAIN_RULE] is None
     assert name in submission.reviews[CHAIN_RULE] and f"{CHAIN_RULE}.py" in submission.reviews[CHAIN_RULE]
