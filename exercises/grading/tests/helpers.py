@@ -85,7 +85,7 @@ def in_the_place_of(functions, code):
 
 def project_not_worked_on(folder, ending=b""):
     """Copy the project, without the grader's own tests, with stubs that end in some more lines."""
-    skip = shutil.ignore_patterns(".git", ".pytest_cache", ".venv", "tests")
+    skip = shutil.ignore_patterns(".git", ".pytest_cache", ".venv", "tests", "*.pyc.*")
     shutil.copytree(FOLDER.parent, folder, ignore=skip)
     for exercise in EXERCISES:
         stubs = "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"

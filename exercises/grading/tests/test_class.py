@@ -265,7 +265,8 @@ def test_what_is_taken_over_counts_in_the_table_as_when_it_was_marked(school, tm
 @pytest.fixture
 def project(tmp_path):
     """A copy of the grader, with a submission in the folder class."""
-    shutil.copytree(GRADING, tmp_path / "exercises" / "grading", ignore=shutil.ignore_patterns("answers"))
+    skip = shutil.ignore_patterns("answers", "*.pyc.*")
+    shutil.copytree(GRADING, tmp_path / "exercises" / "grading", ignore=skip)
     shutil.copy(GRADING.parents[1] / "single_neuron.py", tmp_path)
     hand_in(tmp_path / "class" / "ada")
     return tmp_path

@@ -11,6 +11,8 @@ import pytest
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.tests.helpers import FOLDER, SOLUTIONS, project_not_worked_on
 
+# *.pyc.*: what another process is just compiling
+NOT_COPIED = shutil.ignore_patterns(".git", ".pytest_cache", ".venv", "*.pyc.*")
 POINTS = sum(question.points for question in QUESTIONS.values())
 
 
@@ -105,7 +107,7 @@ BEGUN = {
 def test_bare_pytest_passes_whatever_a_student_has_written(tmp_path):
     """The tests about stubs leave out, by name, a file that somebody works on."""
     project = tmp_path / "project"
-    shutil.copytree(FOLDER.parent, project, ignore=shutil.ignore_patterns(".git", ".pytest_cache", ".venv"))
+    shutil.copytree(FOLDER.parent, project, ignore=NOT_COPIED)
     for file, content in BEGUN.items():
         path = project / "exercises" / file
         path.unlink() if content is None else path.write_bytes(content)
