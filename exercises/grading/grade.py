@@ -44,7 +44,8 @@ def arguments(given):
     problem = next((sentence for wrong, sentence in conflicts(options) if wrong), None)
     if problem:
         parser.error(problem)
-    options.exercises = tuple(name for name in options.only or NAMES if name not in options.skip)
+    options.exercises = tuple(name for name in NAMES if name in (options.only or NAMES)
+                              and name not in options.skip)
     if not options.exercises:
         parser.error("nothing is left to mark: --skip leaves out all exercises")
     return options

@@ -244,6 +244,12 @@ def test_marking_a_part_later_adds_to_what_is_there(group, tmp_path):
     assert totals(tmp_path / "marks") == {"ada": str(POINTS), "bob": str(POINTS - points)}
 
 
+def test_an_exercise_that_is_named_twice_is_marked_once(group, tmp_path):
+    run("class", "--out", "marks", "--only", CHAIN_RULE, "ex3", folder=tmp_path)
+    row = marks(tmp_path / "marks")["ada"]
+    assert row["maximum"] == row["total"] == str(POINTS_OF_CHAIN_RULE)
+
+
 def test_points_are_carried_forward_if_the_teacher_wants_it(group, tmp_path):
     run("class", "--out", "marks", "--carry-forward", folder=tmp_path)
     assert totals(tmp_path / "marks")["bob"] == str(POINTS - QUESTIONS["dL_dy"].points)
