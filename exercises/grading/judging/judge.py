@@ -16,7 +16,7 @@ from grading.judging.follow_through import (
 from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.verdict import verdict_on
-from grading.questions import EXERCISES, NAMES
+from grading.questions import NAMES, questions_of
 from grading.sandbox.judges_end import Sandbox
 from grading.sandbox.outcome import Outcome
 
@@ -41,7 +41,7 @@ class Judge:
         self.other_checks = Checks(f"{seed}, for what was found")
         self.causes = {} if causes is None else causes
         calls = {question.function: self.checks[question.function].inputs
-                 for exercise in EXERCISES if exercise.name in exercises for question in exercise.questions}
+                 for exercise in exercises for question in questions_of(exercise)}
         self.sandbox = Sandbox(calls, **sandbox_options)
 
     def __enter__(self):
@@ -55,7 +55,7 @@ class Judge:
 
         Whatever happens, there is an Answer for every function.
         """
-        questions = next(one.questions for one in EXERCISES if one.name == exercise)
+        questions = questions_of(exercise)
         if source is None:
             problem = in_one_line(problem, 400) or f"There is no file {exercise}.py."
             words = Words(problem, told=Told.OF_THE_FILE)

@@ -7,9 +7,10 @@ from string import Template
 from typing import NamedTuple, Sequence
 
 from grading.judging.answer import Outcome, Told, by_exercise
+from grading.judging.text import counted
 from grading.marking import web_page
 from grading.marking.document import Document
-from grading.marking.web_page import COLUMNS, counted, person, text
+from grading.marking.web_page import COLUMNS, person, text
 
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100)      # how many marks may make one column of the histogram
 MOST_COLUMNS = 11

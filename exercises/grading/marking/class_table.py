@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from grading.judging.answer import Outcome
+from grading.judging.text import counted
 
 ALWAYS_SHOWN = ("right", "wrong", "not started")
 REVIEW = Outcome.NEEDS_REVIEW.column
@@ -45,7 +46,7 @@ class ClassTable:
         mean = (f", on average {sum(scores) / len(scores):.1f} of {self.documents[0].max_score} points"
                 if scores else "")
         left_out = f" ({len(self.documents) - len(scores)} more need review)" if self.reviews else ""
-        return f"{len(scores)} submission{'s' * (len(scores) != 1)}{mean}{left_out}."
+        return f"{counted(len(scores), 'submission')}{mean}{left_out}."
 
     def csv(self, settings):
         """Return marks.csv: a row for each student, a column for each function, and the total."""

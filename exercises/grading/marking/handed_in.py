@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import List, NamedTuple, Tuple
 
-from grading.judging.text import in_one_line
+from grading.judging.text import counted, in_one_line
 from grading.marking.listing import refuse_if
 from grading.marking.submission import Student
 
@@ -22,18 +22,14 @@ class HandedIn(NamedTuple):
         files = sum(len(student.files) for student in self.students)
         without = sum(not student.has_answers for student in self.students)
         parts = [f"{self.layout[:1].upper()}{self.layout[1:]}: "
-                 + ("" if self.single else f"{count_of(len(self.students), 'student')}, ")
-                 + count_of(files, "file")]
+                 + ("" if self.single else f"{counted(len(self.students), 'student')}, ")
+                 + counted(files, "file")]
         if without and not self.single:
-            parts.append(f"{count_of(without, 'student')} without any file that may hold answers")
+            parts.append(f"{counted(without, 'student')} without any file that may hold answers")
         if self.left_out:
             names = in_one_line(", ".join(name for name, _ in self.left_out), 200)
-            parts.append(f"{count_of(len(self.left_out), 'file')} left out ({names})")
+            parts.append(f"{counted(len(self.left_out), 'file')} left out ({names})")
         return "; ".join(parts)
-
-
-def count_of(number, word):
-    return f"{number} {word}{'s' * (number != 1)}"
 
 
 def a_class(level, layout, students, others, as_class):

@@ -6,6 +6,7 @@ from string import Template
 
 from grading.judging.answer import Outcome, Told, by_exercise, points_of
 from grading.judging.screen import first_problem
+from grading.judging.text import counted
 from grading.marking import web_page
 from grading.marking.web_page import text
 
@@ -110,7 +111,7 @@ def overview(answers):
     """Yield how many functions are right, wrong and so on, and which one to do next."""
     counts, problem = Counter(answer.outcome.column for answer in answers), first_problem(answers)
     explained = f" {CARRIED_OVER}" if counts[Outcome.CARRIED_OVER.column] else ""
-    yield (f"<p>{web_page.counted(len(answers), 'function')}: {web_page.counts_in_words(counts)}."
+    yield (f"<p>{counted(len(answers), 'function')}: {web_page.counts_in_words(counts)}."
            f"{explained}</p>")
     if problem:
         yield f"<p>Next: {next_step(problem)}</p>"

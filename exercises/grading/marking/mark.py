@@ -6,7 +6,7 @@ from typing import NamedTuple, Tuple
 from grading.judging.answer import Answer
 from grading.judging.judge import review
 from grading.marking.document import Document
-from grading.questions import EXERCISES, NAMES
+from grading.questions import NAMES, questions_of
 from grading.sandbox.outcome import Outcome
 
 
@@ -50,10 +50,6 @@ def marked_exercise(submission, exercise, judge, seconds):
     problem = submission.problems.get(exercise, "")
     answers = judge.check(exercise, submission.sources[exercise], problem, seconds)
     return [judge.explain(answer) for answer in answers]
-
-
-def questions_of(name):
-    return next(exercise.questions for exercise in EXERCISES if exercise.name == name)
 
 
 def failed(name, error, options=Options()):

@@ -20,7 +20,7 @@ from grading.judging.answer import Told, by_exercise
 from grading.marking import document, files
 from grading.marking.document import Document
 from grading.marking.listing import refuse_if
-from grading.questions import EXERCISES
+from grading.questions import questions_of
 from grading.sandbox.outcome import Outcome
 
 
@@ -90,8 +90,7 @@ def settings_of(options):
 
 
 def maximum(exercises):
-    return sum(question.points for exercise in EXERCISES if exercise.name in exercises
-               for question in exercise.questions)
+    return sum(question.points for exercise in exercises for question in questions_of(exercise))
 
 
 class MarksFolder:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple, Tuple
 
 from grading.marking.listing import ENTRY_LIMIT, BadSubmission, Found, refuse_if, too_many, zip_in
-from grading.questions import EXERCISES, NAMES
+from grading.questions import NAMES, questions_of
 
 COPIES_LIMIT = 10               # files for the same exercise in one submission
 INNER_ZIPS_LIMIT = 20           # .zip files in one submission that are looked into
@@ -127,8 +127,8 @@ def when(file):
 def is_untouched(exercise, source):
     """Return whether all functions of a file only raise NotImplementedError. Nothing is run or parsed."""
     text = re.sub(rb"#[^\r\n]*", b"", re.sub(rb"(?s)(\"\"\"|''').*?\1", b"", source))
-    questions = next(one.questions for one in EXERCISES if one.name == exercise)
-    return not source.strip() or all(only_raises(question.function.encode(), text) for question in questions)
+    return not source.strip() or all(only_raises(question.function.encode(), text)
+                                     for question in questions_of(exercise))
 
 
 def only_raises(function, text):

@@ -115,11 +115,6 @@ def bar(parts, total, words):
     return f'<div class="bar" role="img" aria-label="{text(words)}">{drawn}</div>'
 
 
-def counted(number, one, many=None):
-    """Write a number with its noun: 1 student, 2 students."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def counts_in_words(counts):
     """Write how many answers have each outcome, without those that no answer has: 3 right, 1 wrong."""
     return ", ".join(f"{counts[column]} {column}" for column in COLUMNS if counts[column])

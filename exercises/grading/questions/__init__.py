@@ -29,6 +29,11 @@ FILE_NAMES = [f"{name}.py" for name in NAMES]
 QUESTIONS = {question.function: question for exercise in EXERCISES for question in exercise.questions}
 
 
+def questions_of(name):
+    """Return the Questions of the exercise with a name."""
+    return next(exercise.questions for exercise in EXERCISES if exercise.name == name)
+
+
 def exercise_of(function):
     """Return the Exercise that asks for a function."""
     return next(exercise for exercise in EXERCISES if QUESTIONS[function] in exercise.questions)
