@@ -12,7 +12,6 @@ from grading.marking.submission import Student, exercise_meant
 LAYOUTS = list(dict.fromkeys(platform.layout for platform in PLATFORMS))
 METADATA = "submission_metadata.yml"
 LOOKED_AT = 10 * 2**20              # bytes of a file with the names of the students
-
 LONGEST_NAME = 500      # that a platform gives: the patterns take long for a very long one
 
 
@@ -26,6 +25,13 @@ class Part(NamedTuple):
     @property
     def whose(self):
         return self.parts.get("id") or self.parts["name"]
+
+    def student(self):
+        """Return the Student whose it is, without any files."""
+        name = (self.parts.get("name") or self.whose).replace("_", " ").strip()
+        if name in ("Participant", "Group"):        # a blind or a group assignment of Moodle
+            name = f"{name} {self.parts['id']}"
+        return Student(name, self.parts.get("id") or "")
 
     @property
     def attempt(self):
@@ -81,14 +87,11 @@ def student_in_export(level, parts):
         found, problem = files_of(level, part, len(attempts) > 1)
         files += found
         problems += [problem] if problem else []
-    first = parts[0].parts
-    name = (first.get("name") or parts[0].whose).replace("_", " ").strip()
-    if name in ("Participant", "Group"):        # a blind or a group assignment of Moodle
-        name = f"{name} {first['id']}"
     notes = [f"There are {len(attempts)} attempts, and the latest counts, {attempts[-1]}."]
-    return Student(name, first.get("id") or "", late=any(part.parts.get("late") for part in parts),
-                   notes=tuple(notes * (len(attempts) > 1) + problems * bool(files)),
-                   files=tuple(files), problem="" if files else " ".join(problems))
+    return parts[0].student()._replace(
+        late=any(part.parts.get("late") for part in parts),
+        notes=tuple(notes * (len(attempts) > 1) + problems * bool(files)),
+        files=tuple(files), problem="" if files else " ".join(problems))
 
 
 def files_of(level, part, several):

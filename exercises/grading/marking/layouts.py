@@ -1,7 +1,7 @@
 """Finds the students at a path: one, or a class in any of the layouts that platforms export.
 
     handed_in = read("submissions.zip")
-    handed_in.sentence()        "Canvas export: 25 students, 168 files; 2 students without any file"
+    handed_in.sentence()        "Canvas export: 25 students, 168 files; 1 file left out (plan.pdf)"
     Submission(handed_in.students[0])
 
 A layout is recognised from names only. Nothing is lost silently: a file that may be somebody's answer and
@@ -11,11 +11,9 @@ which.
 
 import functools
 import os
-import re
 from collections import Counter
 
-from grading.marking.exported import LAYOUTS, LONGEST_NAME, an_export, parts_of
-from grading.marking.exports import PLATFORMS
+from grading.marking.exported import LAYOUTS, NAMED_BY, an_export, parts_of
 from grading.marking.handed_in import HandedIn, a_class, left_out_of, listed
 from grading.marking.level import Level, answers_and_students, inside, student_of, submission_name
 from grading.marking.listing import ZIP_LIMIT, BadSubmission, Folder, Zip, refuse_if, too_large
@@ -71,11 +69,11 @@ def one_submission(path):
 
 def named_by_platform(folder):
     """Return the Student that a folder belongs to, taken out of an export or not."""
-    for platform in PLATFORMS:
-        found = re.fullmatch(platform.pattern, folder + "/") if len(folder) < LONGEST_NAME else None
-        if found and "name" in found.groupdict() and "Gradescope" not in platform.layout:
-            name = found["name"].replace("_", " ").strip()
-            return Student(name, key=name, id=found["id"])
+    for layout in LAYOUTS:
+        for part in parts_of(layout, [folder + "/"]).values():
+            if layout not in NAMED_BY:      # there the name is not in the folder's
+                student = part.student()
+                return student._replace(key=student.name)
     return Student(folder, key=folder)
 
 

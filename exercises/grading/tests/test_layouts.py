@@ -431,7 +431,10 @@ def test_a_worked_file_with_a_name_of_its_own_is_said(tmp_path):
     assert notes == ["Not marked, because of the name or the kind of file: my_ex7.py."]
 
 
-def test_the_folder_of_one_student_of_an_export_has_the_students_name(tmp_path):
-    path = on_disk(tmp_path / "Ben Bauer_330001_assignsubmission_file_", {FILE_NAMES[0]: b""})
-    ben, = layouts.read(path).students
-    assert (ben.name, ben.id) == ("Ben Bauer", "330001")
+@pytest.mark.parametrize("folder, name, id", [
+    ("Ben Bauer_330001_assignsubmission_file_", "Ben Bauer", "330001"),
+    ("Participant_330001_assignsubmission_file", "Participant 330001", "330001"),
+    ("my homework", "my homework", "")])
+def test_the_folder_of_one_student_of_an_export_has_the_students_name(folder, name, id, tmp_path):
+    student, = layouts.read(on_disk(tmp_path / folder, {FILE_NAMES[0]: b""})).students
+    assert (student.name, student.id) == (name, id)
