@@ -98,7 +98,7 @@ def find_cause(sandbox, answer, check, other):
     try:
         with contextlib.closing(sandbox.changes(answer.exercise, source, answer.function, inputs,
                                                 SECONDS)) as tried:
-            found = list(itertools.islice(fitting(tried, right, check), FITTING))
+            found = list(itertools.islice(fitting(tried, right, check.question.rel_tol), FITTING))
         sure = [change for change in found if makes_all_right(sandbox, answer, change, both)]
     except Exception:       # whatever the process has sent: a search that fails costs nobody anything
         return None
@@ -125,19 +125,15 @@ def telling_inputs(check, verdict):
     return list(dict.fromkeys([clearest, *spread]))[:INPUTS]
 
 
-def fitting(tried, right, check):
+def fitting(tried, right, rel_tol):
     """Yield the changes that give what is right: the first, and those that follow it closely."""
     first = None
     for change in tried:
         if first is not None and change.number > first + AS_LIKELY:
             return
-        if change.values is not None and all(map(is_right, change.values, right, itertools.repeat(check))):
+        if change.values is not None and all(map(agrees, change.values, right, itertools.repeat(rel_tol))):
             first = change.number if first is None else first
             yield change
-
-
-def is_right(value, right, check):
-    return agrees(value, right, check.question.rel_tol)
 
 
 def joined(check, other):

@@ -65,9 +65,9 @@ class ClassRun:
             raise concurrent.futures.CancelledError
         now = [exercise for exercise in self.options.exercises if exercise not in before]
         marked = Marked(who, document)
-        points = self.folder.points_before(who) if self.folder and now else None
-        if points is not None and document.score < points and not document.needs_review:
-            self.lower.append(f"{who.name} ({document.score}, was {points})")
+        earlier = self.folder.document_before(who) if self.folder and now else None
+        if earlier and document.score < earlier.score and not document.needs_review:
+            self.lower.append(f"{who.name} ({document.score}, was {earlier.score})")
         if self.folder and (now or not self.folder.knows(who)):
             self.write(marked, handed_in, now)
         return marked, bool(now)

@@ -104,14 +104,15 @@ class MarksFolder:
         self.settings = self.fixed(options)
         self.only, self.options = options.exercises, options._replace(
             exercises=tuple(self.settings["exercises"]))
-        self.stems = {Who(*self.sign(stem)["who"]).identity: stem for stem in self.known()}
+        self.stems = {who.identity: stem for stem, who in self.known().items()}
 
     def start_over(self, identities):
         """Forget what is there. Raises BadSubmission if that would lose the marks of somebody else."""
-        others = [stem for stem in self.known() if Who(*self.sign(stem)["who"]).identity not in identities]
+        known = self.known()
+        others = [who for who in known.values() if who.identity not in identities]
         refuse_if(others, f"--anew would delete the marks of {len(others)} students in {self.path} who are "
                           "not in what is marked now: give another folder, or the whole class.")
-        for stem in self.known():
+        for stem in known:
             for path in (self.path / f"{stem}.json", self.path / f"{stem}.html", self.signs / f"{stem}.json"):
                 path.unlink(missing_ok=True)
         (self.signs / ".settings").unlink(missing_ok=True)
@@ -137,8 +138,9 @@ class MarksFolder:
         return found
 
     def known(self):
-        """Return the names of the files of all students in the folder."""
-        return sorted(path.name[:-5] for path in self.signs.glob("*.json") if self.sign(path.name[:-5]))
+        """Return {what the files are called: Who} of all students in the folder."""
+        signs = {path.name[:-5]: self.sign(path.name[:-5]) for path in sorted(self.signs.glob("*.json"))}
+        return {stem: Who(*sign["who"]) for stem, sign in signs.items() if sign}
 
     def sign(self, stem):
         try:
@@ -162,13 +164,9 @@ class MarksFolder:
 
     def before(self, who, handed_in):
         """Return {exercise: its answers} of an earlier run, for what need not be marked now."""
-        stem = self.stems[who.identity]
-        try:
-            found = document.from_json((self.path / f"{stem}.json").read_text(encoding="utf-8"))
-            sign, whole = self.sign(stem), (self.path / f"{stem}.html").exists()
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
-        if sign is None or not whole:
+        stem, found = self.stems[who.identity], self.document_before(who)
+        sign = self.sign(stem)
+        if found is None or sign is None or not (self.path / f"{stem}.html").exists():
             return {}
         digests = sign["digests"]
         answers = [answer._replace(told=Told[told]) for answer, told in zip(found.answers, sign["told"])]
@@ -195,11 +193,11 @@ class MarksFolder:
             "who": marked.who, "digests": digests,
             "told": [answer.told.name for answer in marked.document.answers]}))
 
-    def points_before(self, who):
-        """Return the points of an earlier run, or None."""
+    def document_before(self, who):
+        """Return the Document of an earlier run, or None."""
         try:
             text = (self.path / f"{self.stems[who.identity]}.json").read_text(encoding="utf-8")
-            return document.from_json(text).score
+            return document.from_json(text)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -211,8 +209,7 @@ class MarksFolder:
     def everybody(self):
         """Return the Marked of all students in the folder, those of earlier runs too, by name."""
         found = []
-        for stem in self.known():
-            who = Who(*self.sign(stem)["who"])
+        for stem, who in self.known().items():
             text = (self.path / f"{stem}.json").read_text(encoding="utf-8")
             found.append(Marked(who, document.from_json(text), stem))
         return sorted(found, key=lambda marked: (marked.who.name.casefold(), marked.who.key))

@@ -227,14 +227,13 @@ class Sandbox:
             process.ask(exercise=exercise, source=source, functions=[function], calls={function: inputs},
                         load_seconds=self.call_seconds, search={"start": start, "only": only})
             wait_until_shut_in(process, deadline)
-            while True:
-                yield from messages_in(process.line(SILENT_SECONDS, deadline))
+            yield from self.messages(process, deadline, SILENT_SECONDS)
         finally:
             process.end()
 
     def listen(self, process, calls, rest, results, deadline):
         """Take what one process sends. What was answered, or asked when it fell silent, leaves rest."""
-        messages = self.messages(process, deadline)
+        messages = self.messages(process, deadline, self.call_seconds)
         try:
             wait_until_shut_in(process, deadline)
             loaded = self.hear_of_loading(process, deadline)
@@ -275,10 +274,10 @@ class Sandbox:
                 raise Gone(Outcome.ENDED_PROGRAM)
             replies.append(message)
 
-    def messages(self, process, deadline):
-        """Yield each message that a process sends. Raises Gone."""
+    def messages(self, process, deadline, seconds):
+        """Yield each message that a process sends, a line of them within so many seconds. Raises Gone."""
         while True:
-            yield from messages_in(process.line(self.call_seconds, deadline))
+            yield from messages_in(process.line(seconds, deadline))
 
 
 def messages_in(line, faults=FAULTS):

@@ -85,7 +85,7 @@ def test_the_same_text_is_searched_once(judge, monkeypatch):
 def test_a_change_that_fits_only_the_inputs_tried_first_is_not_told(judge, monkeypatch):
     """It is tried once more, on all inputs and on others."""
     monkeypatch.setattr(judge.sandbox, "changes", lambda *_: (one for one in [Change(0, "sign", [3], [])]))
-    monkeypatch.setattr(cause, "is_right", lambda *_: True)
+    monkeypatch.setattr(cause, "agrees", lambda *_: True)
     source = in_the_place_of(["dL_dy"], b"def dL_dy(y, y_target):\n    return y - y_target * 3\n")
     assert explained(judge, "dL_dy", "ex3_chain_rule", source).line is None
 

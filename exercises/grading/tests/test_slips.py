@@ -303,14 +303,14 @@ def test_every_process_makes_the_same_list(file, function, monkeypatch):
 
 def test_the_program_is_the_same_after_slips_were_tried():
     program, check = wrong_answer("update_uphill")
-    before = program.call(None, check.inputs[0])
+    before = program.load()(*check.inputs[0])
     assert first_that_fits(program, check.right)
-    assert program.call(None, check.inputs[0]) == before
+    assert program.load()(*check.inputs[0]) == before
 
 
 def test_slips_share_nothing():
     program = Program("seen = []\ndef f(y):\n    seen.append(y)\n    return len(seen) - 0\n", "f", [(1,)])
-    assert [program.call(None, (1,)), program.call(None, (2,))] == [1, 1]
+    assert [program.load()(1), program.load()(2)] == [1, 1]
 
 
 def test_nothing_that_only_tries_things_out_is_executed():
