@@ -17,6 +17,7 @@ from collections import Counter
 from typing import List, NamedTuple
 
 from grading.judging.answer import Told, by_exercise
+from grading.judging.text import counted
 from grading.marking import document, files
 from grading.marking.document import Document
 from grading.marking.listing import refuse_if
@@ -110,8 +111,8 @@ class MarksFolder:
         """Forget what is there. Raises BadSubmission if that would lose the marks of somebody else."""
         known = self.known()
         others = [who for who in known.values() if who.identity not in identities]
-        refuse_if(others, f"--anew would delete the marks of {len(others)} students in {self.path} who are "
-                          "not in what is marked now: give another folder, or the whole class.")
+        refuse_if(others, f"--anew would delete the marks of {counted(len(others), 'student')} in {self.path} "
+                          "who are not marked now: give another folder, or the whole class.")
         for stem in known:
             for path in (self.path / f"{stem}.json", self.path / f"{stem}.html", self.signs / f"{stem}.json"):
                 path.unlink(missing_ok=True)

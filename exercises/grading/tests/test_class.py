@@ -227,7 +227,7 @@ def test_the_first_run_fixes_what_is_marked_in_a_folder(group, tmp_path):
         assert f"marks was marked with {words}: say the same again" in result.stderr
         assert "--anew" in result.stderr and documents(tmp_path / "marks") == before
     result = run("class/ada", "--out", "marks", "--anew", folder=tmp_path)
-    assert result.returncode == 2 and "would delete the marks of 1 students" in result.stderr
+    assert result.returncode == 2 and "would delete the marks of 1 student in marks" in result.stderr
     assert documents(tmp_path / "marks") == before
     assert command("--seed", "3", "--anew").returncode == 0
     assert marks(tmp_path / "marks")["ada"]["seed"] == "3"
