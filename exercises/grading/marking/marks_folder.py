@@ -111,8 +111,9 @@ class MarksFolder:
         """Forget what is there. Raises BadSubmission if that would lose the marks of somebody else."""
         known = self.known()
         others = [who for who in known.values() if who.identity not in identities]
-        refuse_if(others, f"--anew would delete the marks of {counted(len(others), 'student')} in {self.path} "
-                          "who are not marked now: give another folder, or the whole class.")
+        students = counted(len(others), "student")
+        refuse_if(others, f"--anew would delete the marks of {students} in {self.path} who are not marked "
+                          "now: give another folder, or the whole class.")
         for stem in known:
             for path in (self.path / f"{stem}.json", self.path / f"{stem}.html", self.signs / f"{stem}.json"):
                 path.unlink(missing_ok=True)

@@ -85,7 +85,8 @@ def test_of_nine_wrong_numbers_two_are_shown_and_seven_counted(lines_for):
 
 def test_an_unknown_mistake_is_not_guessed_at(answers_to, lines_for):
     assert answers_to("wrong/dL_dy_unknown_mistake.py")["dL_dy"].mistake is None
-    assert [line for line in lines_for("wrong/dL_dy_unknown_mistake.py") if "You get this result if" in line] == []
+    lines = lines_for("wrong/dL_dy_unknown_mistake.py")
+    assert [line for line in lines if "You get this result if" in line] == []
 
 
 def test_numbers_that_differ_in_the_fifth_digit_are_shown_so_that_they_differ(lines_for):
