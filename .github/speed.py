@@ -1,4 +1,4 @@
-"""Measure what the README's table of speeds says, all in one run: python .github/speed.py
+"""Measure the speeds that CONTRIBUTING.md names, all in one run: python .github/speed.py
 
 NumPy, micrograd and PyTorch are compared if they are installed; the project itself needs none of them.
 """

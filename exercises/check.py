@@ -109,19 +109,26 @@ def offer_of(function, *number):
     """Say how to get a hint: in the shell that an editor shows after Run, or in a terminal."""
     if IN_A_SHELL:
         return f"For a hint, type here:  check.hint({', '.join(map(repr, (function, *number)))})"
-    python = "python3" if "python3" in os.path.basename(sys.executable or "") else "python"
-    words = " ".join(map(str, (function, *number)))
-    return f"For a hint:  {python} {path_from_here()} hint {words}"
+    return f"For a hint:  {command_of('check.py')} hint {' '.join(map(str, (function, *number)))}"
 
 
-def path_from_here():
-    """Return the path of this file as it can be typed in the folder where the terminal is."""
+def picture_of_ex5():
+    """Say what to type to see the student's own training as a picture."""
+    if IN_A_SHELL:
+        return "import picture; picture.main(['ex5'])"
+    return f"{command_of('picture.py')} ex5"
+
+
+def command_of(name):
+    """Return the command for a file of this folder, as it can be typed where the terminal is."""
+    path = os.path.join(HERE, name)
     try:
-        path = os.path.relpath(__file__)
+        near = os.path.relpath(path)
     except ValueError:      # another drive of Windows
-        path = ".."
-    path = __file__ if path.startswith("..") else path
-    return f'"{path}"' if " " in path else path
+        near = ".."
+    path = path if near.startswith("..") else near
+    python = "python3" if "python3" in os.path.basename(sys.executable or "") else "python"
+    return f'{python} "{path}"' if " " in path else f"{python} {path}"
 
 
 def status_of(answers):
@@ -149,6 +156,8 @@ def show_all(judge, answers, with_hint=True, following=None, height=screen.HEIGH
         show(screen.cause(problem, judge.explain(problem)))
     offer = offer_of(problem.function) if problem and with_hint else ""
     show(screen.next_lines(answers, offer, following))
+    if problem is None and "train" in [answer.function for answer in answers]:
+        print(f"See your own neuron learn:  {picture_of_ex5()}")
 
 
 # ---- The commands -----------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def bundle_files(platform, options):
 def homework_files():
     """Return {place: text} of what students get: the lesson, the stubs, the sheet, and the check."""
     exercises = [f"exercises/{name}" for name in (
-        *FILE_NAMES, "README.md", "hints.md", "check.py", "conftest.py", "test_exercises.py")]
+        *FILE_NAMES, "README.md", "hints.md", "check.py", "picture.py", "conftest.py", "test_exercises.py")]
     paths = {place: TOP / place for place in ("README.md", "LICENSE", ".pytest.ini", *exercises)}
     paths.update((place, path) for place, path in grader_files().items()
                  if path.name not in ("grade.py", "bundle.py") and "/platforms/" not in place)
