@@ -1,0 +1,102 @@
+"""The doors through which tests come in: what a student starts, what a teacher starts, and the sandbox's run.
+
+A redesign behind them changes this file at most, and no test.
+"""
+
+import contextlib
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+from typing import NamedTuple
+
+from grading import grade as teachers_command
+from grading.sandbox.judges_end import Sandbox
+
+GRADING = pathlib.Path(__file__).resolve().parents[1]
+EXERCISES = GRADING.parent
+
+
+class Screen(NamedTuple):
+    """What a command left behind: its exit status, and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+
+def start(*command, folder, **variables):
+    """Run a file of Python's in a process of its own, in a folder, with some environment variables changed."""
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **variables}
+    done = subprocess.run([sys.executable, *map(str, command)], cwd=folder, env=environment,
+                          capture_output=True, encoding="utf-8")
+    return Screen(done.returncode, done.stdout, done.stderr)
+
+
+# ---- The student's door ---------------------------------------------------------------------------
+
+def check(*words, folder, **variables):
+    """Run check.py of a copy of the project, in the copy's top folder."""
+    return start("exercises/check.py", *words, folder=folder, **variables)
+
+
+# ---- The teacher's door ---------------------------------------------------------------------------
+
+def grade(*arguments):
+    """Run grade.py in this process, which is quick."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            status = teachers_command.main(list(map(str, arguments)))
+        except SystemExit as end:       # of argparse
+            status = end.code
+    return Screen(status, out.getvalue(), err.getvalue())
+
+
+def grade_alone(*arguments, folder, **variables):
+    """Run grade.py in a process of its own."""
+    return start(GRADING / "grade.py", *arguments, folder=folder, **variables)
+
+
+def bundle(*arguments, folder):
+    """Run bundle.py in a process of its own."""
+    return start(GRADING / "bundle.py", *arguments, folder=folder)
+
+
+def hand_in(folder, files):
+    """Write {name: bytes} into a folder, which is made."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def mark(files, *options):
+    """Have grade.py mark one submission, {file name: bytes}, and return its document."""
+    with tempfile.TemporaryDirectory() as folder:
+        screen = grade(hand_in(pathlib.Path(folder), files), "--format", "json", *options)
+    return json.loads(screen.out)
+
+
+def mark_class(students, folder, *options):
+    """Have grade.py mark a class, {name: {file name: bytes}}, and return {name: document}. Reports go to folder/marks."""
+    for name, files in students.items():
+        hand_in(folder / "class" / name, files)
+    grade(folder / "class", "--out", folder / "marks", *options)
+    return {name: json.loads((folder / "marks" / f"{name}.json").read_bytes()) for name in students}
+
+
+def answers_of(document):
+    """Return {function: its entry} of a document."""
+    return {answer["function"]: answer for answer in document["answers"]}
+
+
+# ---- The sandbox's door ---------------------------------------------------------------------------
+
+def run(source, calls, exercise="ex3_chain_rule", seconds=10, **walls):
+    """Have the sandbox call the functions of a file, {function: [arguments, ...]}, and return {function: Result}."""
+    with Sandbox(calls, **walls) as sandbox:
+        return sandbox.run(exercise, source, list(calls), seconds)
