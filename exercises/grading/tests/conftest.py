@@ -1,45 +1,45 @@
 """Fixtures that the tests of the grader share."""
 
-import functools
 import pathlib
 
 import pytest
 
-from grading.judging.judge import Judge
 from grading.questions import EXERCISES
-from grading.tests import two_cores
-from grading.tests.helpers import student_answer
+from grading.tests import doors
+from grading.tests.helpers import FOLDER, names_in, project_not_worked_on, student_answer
 
-pytest_runtestloop = two_cores.pytest_runtestloop
-STUDENTS_FOLDER = pathlib.Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def judge():
-    """A judge that is not as patient as it is with students."""
-    with Judge(call_seconds=0.3) as judge:
-        yield judge
+RUN = b'\n\nif __name__ == "__main__":\n    import check\n    check.run()\n'
 
 
 @pytest.fixture(scope="session")
-def answers_to(judge):
-    """Return a function that has a file of the folder answers judged, once, as {function: Answer}."""
-    @functools.lru_cache(maxsize=None)
-    def answers_to(name):
-        student = student_answer(name)
-        answers = judge.check(student.exercise, student.source, seconds=20)
-        return {answer.function: answer for answer in answers}
-    return answers_to
+def marked(request, tmp_path_factory):
+    """What grade.py says of the answers that are tested, all handed in as one class: {name: {function: entry}}.
+
+    Each answer is a student's, who is named by its file.
+    """
+    asked = {item.callspec.params.get("name") for item in request.session.items
+             if hasattr(item, "callspec") and not any(mark.args[0] for mark in item.iter_markers("skipif"))}
+    students = {name: student_answer(name) for name in names_in("right") + names_in("wrong") if name in asked}
+    key = {name: pathlib.PurePath(name).stem for name in students}
+    documents = doors.mark_class({key[name]: {one.file: one.source} for name, one in students.items()},
+                                 tmp_path_factory.mktemp("answers"))
+    return {name: doors.answers_of(documents[key[name]]) for name in students}
+
+
+@pytest.fixture
+def homework(tmp_path):
+    """What a student has: the project, with stubs that nobody has worked on."""
+    return project_not_worked_on(tmp_path / "project", RUN)
 
 
 @pytest.fixture
 def skip_if_worked_on():
     """Return a function that skips a test if it is about an exercise that somebody is working on here."""
-    tasks = {STUDENTS_FOLDER / f"{exercise.name}.py": len(exercise.questions) for exercise in EXERCISES}
+    tasks = {FOLDER / f"{exercise.name}.py": len(exercise.questions) for exercise in EXERCISES}
 
     def skip_if_worked_on(path):
         if path in tasks:
             text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-            if text.count("    raise NotImplementedError\n") != tasks[path]:
+            if text.count("    raise NotImplementedError") != tasks[path]:
                 pytest.skip(f"{path.name} is not as it was given any more")
     return skip_if_worked_on

@@ -1,41 +1,83 @@
 """Reads the students' answers in the folder answers, and the worked solutions that they are put into."""
 
+import os
 import pathlib
-import random
 import re
 import shutil
-from typing import List, NamedTuple
+import sys
+from typing import List, NamedTuple, Optional
 
-from grading.judging.check import Check
 from grading.questions import EXERCISES, NAMES, QUESTIONS, exercise_of
-from grading.sandbox.outcome import Outcome
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2]
 ANSWERS = FOLDER / "grading" / "tests" / "answers"
 SOLUTIONS = FOLDER / "solutions"
 
-# The first line of a file in answers/right and answers/wrong is one of
+# The first line of a file in answers/right and answers/wrong says what becomes of it:
 #
 #     # dL_dy -> right: what is special about it
 #     # dL_dy -> wrong: the mistake, in just the words that must name it
-#     # dL_dy -> wrong, though right where the target is 1: what it does     (any mistake may be named)
-#     # dL_dy -> exception: words that the message must hold                 (or any other outcome)
+#     # dL_dy -> wrong in line 3: the mistake, and the line of this file that the student is pointed to
+#     # dL_dy -> wrong in no line, though right where the target is 1: what it does; any mistake may be named
+#     # dL_dy -> wrong, and is told: words that the message must hold ... and more words, after those
+#     # dL_dy -> wrong, and nothing is named: words of the message, which names no mistake
+#     # dL_dy -> exception: words that the message must hold         (and so for any other outcome)
+#     # ex2_loss -> syntax_error, from Python 3.10 on: words that depend on Python's own
 #
-# and the answer stands for the one function, or for several (dL_dy, dy_dz), in a file that is otherwise the
+# The answer stands for the one function, or for several (dL_dy, dy_dz), in a file that is otherwise the
 # worked solution. With an exercise in place of a function, it is the whole file, for all its functions.
-FIRST_LINE = re.compile(r"# ([\w, ]+) -> (\w+)(,[^:]*)?: (.*)")
+# More such lines may follow for other functions. What none of them names is right, if it does not call what is.
+EXPECTED = re.compile(r"# ([\w, ]+) -> (\w+)(?: in (?:line (\d+)|(no line)))?(, [^:]*)?: (.*)")
+
+NEEDS = {       # words of an outcome or a name: whether it can be tried on this system
+    "out_of_memory": sys.platform.startswith("linux"),      # memory is bounded there only
+    "endless_demo": hasattr(os, "fork"),                    # nothing interrupts it elsewhere
+}
+
+
+class Expected(NamedTuple):
+    """What must become of some functions."""
+
+    functions: List[str]
+    outcome: str
+    line: Optional[int]     # of the answer's file; 0 for no line, None for any
+    reservation: str        # what follows, after a comma
+    words: str              # what follows the colon
+
+    @property
+    def mistake(self):
+        """The mistake that must be named, or "" where none may be, or None where any may."""
+        if self.outcome != "wrong" or self.reservation == ", and nothing is named":
+            return ""
+        return None if self.reservation else self.words
+
+    @property
+    def said(self):
+        """The pieces that the message must hold, in this order."""
+        told = self.reservation in ("", ", and is told", ", and nothing is named") or (
+            self.reservation == ", from Python 3.10 on" and sys.version_info >= (3, 10))
+        return self.words.split(" ... ") if told and self.outcome != "right" else []
 
 
 class StudentAnswer(NamedTuple):
-    functions: List[str]    # that it is for
-    outcome: Outcome        # that they must have
-    reservation: str        # what follows the outcome, after a comma
-    words: str              # what follows the colon
+    """A file of the folder answers."""
+
+    expected: List[Expected]
     source: bytes           # the file to check
+    lines_above: int        # that stand in it above those of the answer
+
+    @property
+    def functions(self):
+        """The functions that it is for."""
+        return self.expected[0].functions
 
     @property
     def exercise(self):
         return exercise_of(self.functions[0]).name
+
+    @property
+    def file(self):
+        return f"{self.exercise}.py"
 
 
 def names_in(folder):
@@ -50,16 +92,23 @@ def code(name):
 
 def student_answer(name):
     """Return the StudentAnswer in a file of the folder answers."""
-    first = code(name).splitlines()[0].decode("utf-8-sig")
-    expected = FIRST_LINE.fullmatch(first)
-    assert expected, f"The first line of answers/{name} does not say what is expected: {first}"
-    what, outcome, reservation, words = expected.groups(default="")
-    if what in NAMES:
-        functions, source = functions_of(what), code(name)
-    else:
-        functions = what.split(", ")
-        source = in_the_place_of(functions, code(name))
-    return StudentAnswer(functions, Outcome(outcome), reservation, words, source)
+    answer, expected, whole = code(name), [], False
+    for line in answer.decode("utf-8-sig", "replace").splitlines():
+        found = EXPECTED.fullmatch(line)
+        if not found:
+            break
+        what, outcome, line, none, reservation, words = found.groups()
+        whole = whole or what in NAMES
+        functions = functions_of(what) if what in NAMES else what.split(", ")
+        line = 0 if none else line and int(line)
+        expected.append(Expected(functions, outcome, line, reservation or "", words))
+    assert expected, f"The first line of answers/{name} does not say what is expected."
+    if whole:
+        return StudentAnswer(expected, answer, 0)
+    defined = [name.decode() for name in re.findall(rb"(?m)^def (\w+)\(", answer)]
+    others = [function for one in expected[1:] for function in one.functions if function in defined]
+    source = in_the_place_of(expected[0].functions + others, answer)
+    return StudentAnswer(expected, source, source[:-len(answer)].count(b"\n"))
 
 
 def functions_of(exercise):
@@ -83,25 +132,6 @@ def in_the_place_of(functions, code):
     return text + b"\n\n" + code
 
 
-def project_not_worked_on(folder, ending=b""):
-    """Copy the project, without the grader's own tests, with stubs that end in some more lines."""
-    skip = shutil.ignore_patterns(".git", ".pytest_cache", ".venv", "tests", "*.pyc.*")
-    shutil.copytree(FOLDER.parent, folder, ignore=skip)
-    for exercise in EXERCISES:
-        stubs = "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"
-                        for question in exercise.questions)
-        (folder / "exercises" / f"{exercise.name}.py").write_bytes(stubs.encode() + ending)
-    return folder
-
-
-def not_right(answers):
-    return [answer.function for answer in answers if answer.outcome is not Outcome.RIGHT]
-
-
-def answer_for(function, answers):
-    return next(answer for answer in answers if answer.function == function)
-
-
 def callers_of(function):
     """Return the functions of the same exercise whose worked answers call a function, directly or not."""
     exercise, space = exercise_of(function).name, {}
@@ -113,9 +143,26 @@ def callers_of(function):
     return found - {function}
 
 
-def fixed_part(function):
-    """Return the Check of a function with only the inputs that all seeds have."""
-    question = QUESTIONS[function]
-    draws = [question.inputs(random.Random(seed)) for seed in "ab"]
-    inputs = [one for one, other in zip(*draws) if one == other]
-    return Check(question._replace(inputs=lambda rng: inputs), seed=0)
+def stubs(exercise):
+    """Return the file of an exercise in which nothing is worked on."""
+    return "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"
+                   for question in exercise.questions).encode()
+
+
+def project_not_worked_on(folder, ending=b""):
+    """Copy the project, without the grader's own tests, with stubs that end in some more lines."""
+    skip = shutil.ignore_patterns(".git", ".pytest_cache", ".venv", "tests", "*.pyc.*")
+    shutil.copytree(FOLDER.parent, folder, ignore=skip)
+    for exercise in EXERCISES:
+        (folder / "exercises" / f"{exercise.name}.py").write_bytes(stubs(exercise) + ending)
+    return folder
+
+
+# For tests that still look at the judge's answers.
+
+def not_right(answers):
+    return [answer.function for answer in answers if answer.outcome.value != "right"]
+
+
+def answer_for(function, answers):
+    return next(answer for answer in answers if answer.function == function)

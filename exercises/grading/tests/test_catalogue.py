@@ -1,56 +1,20 @@
-"""The questions: their points, their inputs, their right values, and the catalogue of common mistakes."""
+"""The questions: their inputs, their right values, and the catalogue of common mistakes."""
 
-import collections
 import itertools
-import re
 
 import pytest
 
-from grading.judging.check import Check, Checks, flat
-from grading.judging.judge import Judge
-from grading.questions import EXERCISES, QUESTIONS, exercise_of
+from grading.questions import QUESTIONS, exercise_of
 from grading.questions.inputs import all_pairs
-from grading.sandbox.judges_end import Result
-from grading.sandbox.outcome import Outcome
-from grading.sandbox.replies import Fault, Reply
-from grading.tests.helpers import SOLUTIONS, answer_for, fixed_part, solution
+from grading.tests.comparing import (
+    check_of, drawn_part, fixed_part, flat, inputs_of, is_right, mistakes_named)
+from grading.tests.helpers import solution
 from single_neuron import predict
 
-SHEET = (SOLUTIONS.parent / "README.md").read_text(encoding="utf-8")
 MEASURED = [function for function, question in QUESTIONS.items() if "slope" in question.right_is]
 
 
-@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
-def test_the_points_are_those_of_the_sheet(exercise):
-    functions, points = re.search(rf"(?m)^\| `{exercise.name}\.py` \| (.*) \| (\d+) \|$", SHEET).groups()
-    asked = [(question.function, question.points) for question in exercise.questions]
-    assert functions == ", ".join(f"`{function}` {number}" for function, number in asked)
-    assert int(points) == sum(number for _, number in asked)
-
-
 # ---- Mistakes ------------------------------------------------------------------------------------
-
-@pytest.fixture(params=[None, 0, 1], ids=["the fixed part alone", "seed 0", "seed 1"])
-def judge(request):
-    """A judge for which nothing is run: a test says what came back."""
-    checks = {function: fixed_part(function) for function in QUESTIONS} if request.param is None else None
-    with Judge(seed=request.param, checks=checks, fork=False) as judge:
-        yield judge
-
-
-def answer_to(judge, function, values):
-    """Return the Answer to a function that gives these values, twice, whatever the order."""
-    replies = [Reply(to_lists(value)) for value in values]
-    results = {function: Result(replies + replies[::-1])}
-    others = Result([], Fault(Outcome.NOT_STARTED))
-    judge.sandbox.run = lambda *_: collections.defaultdict(lambda: others, results)
-    return answer_for(function, judge.check(exercise_of(function).name, b""))
-
-
-def to_lists(value):
-    """Return a value as the sandbox brings it, without tuples."""
-    return [to_lists(part) for part in value] if isinstance(value, (list, tuple)) else value
-
 
 def test_the_catalogue_is_large_and_names_no_mistake_of_a_question_twice():
     assert sum(len(question.mistakes) for question in QUESTIONS.values()) >= 60
@@ -59,34 +23,20 @@ def test_the_catalogue_is_large_and_names_no_mistake_of_a_question_twice():
         assert len(names) == len(set(names)) >= 3
 
 
+@pytest.mark.parametrize("part", ["the fixed part alone", "seed 0", "seed 1"])
 @pytest.mark.parametrize("function", QUESTIONS)
-def test_every_mistake_of_the_catalogue_fails_and_is_named(function, judge):
+def test_every_mistake_fails_and_is_named_and_no_other_and_only_if_it_explains_all(function, part):
+    check = fixed_part(function) if part == "the fixed part alone" else check_of(function, int(part[-1]))
     for mistake in QUESTIONS[function].mistakes:
-        values = [mistake.gives(*arguments) for arguments in judge.checks[function].inputs]
-        answer = answer_to(judge, function, values)
-        assert answer.outcome is Outcome.WRONG, f"{mistake.name} passes"
-        assert answer.mistake == mistake.name       # no other explains it as well
+        values = [mistake.gives(*arguments) for arguments in check.inputs]
+        assert not is_right(check, lambda right, *arguments: mistake.gives(*arguments)), mistake.name
+        assert mistakes_named(check, values) == [mistake.name]
+        values[-1] = changed(values[-1])
+        assert mistake.name not in mistakes_named(check, values)
 
 
-def test_a_whole_number_that_is_no_float_any_more_is_not_finite(judge):
-    values = [10 ** 400] * len(judge.checks["dy_dz"].inputs)
-    assert answer_to(judge, "dy_dz", values).outcome is Outcome.NOT_FINITE
-
-
-@pytest.mark.parametrize("function", QUESTIONS)
-def test_a_mistake_that_explains_all_inputs_but_one_is_not_named(function, judge):
-    for mistake in QUESTIONS[function].mistakes[:5]:
-        values = [mistake.gives(*arguments) for arguments in judge.checks[function].inputs]
-        values[-1] = scaled(values[-1], 1.7)
-        answer = answer_to(judge, function, values)
-        assert answer.outcome is Outcome.WRONG
-        assert mistake.name not in (answer.mistake or "")
-
-
-def scaled(value, factor):
-    if isinstance(value, (list, tuple)):
-        return [scaled(part, factor) for part in value]
-    return value * factor + 0.3
+def changed(value):
+    return list(map(changed, value)) if isinstance(value, (list, tuple)) else value * 1.7 + 0.3
 
 
 # ---- Right values --------------------------------------------------------------------------------
@@ -95,18 +45,13 @@ def scaled(value, factor):
 def test_the_measured_slopes_agree_with_the_derivation_far_better_than_an_answer_must(function):
     space = {}
     exec(solution(exercise_of(function).name), space)
-    for seed in range(30):
-        check = Check(QUESTIONS[function], f"{seed} {function}")
-        for arguments, right in zip(check.inputs, check.right):
-            for derived, measured in zip(flat(space[function](*arguments)), flat(right)):
-                assert abs(derived - measured) <= 1e-9 * max(1, abs(derived))
+    checks = [fixed_part(function)] + [drawn_part(function, seed) for seed in range(30)]
+    for arguments, right in ((pair for check in checks for pair in zip(check.inputs, check.right))):
+        for derived, measured in zip(flat(space[function](*arguments)), flat(right)):
+            assert abs(derived - measured) <= 1e-9 * max(1, abs(derived))
 
 
 # ---- Inputs --------------------------------------------------------------------------------------
-
-def inputs_of(function, seed=0):
-    return Check(QUESTIONS[function], f"{seed} {function}").inputs
-
 
 def test_the_examples_tell_mistakes_with_their_number_and_targets_apart():
     sets = [[(tuple(x), y_target) for x, y_target in examples] for _, _, examples in inputs_of("gradient")]
@@ -124,19 +69,16 @@ def test_the_weights_and_inputs_tell_mistakes_with_signs_and_sizes_apart():
     assert min(values) < 0 and not set(values) <= {0, 1}
 
 
-def test_the_learning_rates_are_small_large_and_exactly_1():
+def test_the_learning_rates_are_small_large_and_exactly_1_and_the_sigmoid_is_asked_far_out():
     for rates in ([case[4] for case in inputs_of("update")], [case[3] for case in inputs_of("train")]):
         assert len(set(rates)) >= 5
         assert 1 in rates and (min(rates), max(rates)) == (0.01, 5)
-
-
-def test_the_sigmoid_is_asked_far_out():
     assert max(abs(z) for z, in inputs_of("sigmoid")) == 30
 
 
 def test_a_seed_draws_the_same_inputs_every_time_and_another_one_draws_others():
-    assert inputs_of("gradient") == inputs_of("gradient") == Checks(0)["gradient"].inputs
-    assert inputs_of("gradient") != inputs_of("gradient", seed=1)
+    again = check_of.__wrapped__("gradient", 0).inputs
+    assert inputs_of("gradient") == again != inputs_of("gradient", seed=1)
 
 
 # What can be said of a neuron and its examples: {condition: function that returns what holds}.

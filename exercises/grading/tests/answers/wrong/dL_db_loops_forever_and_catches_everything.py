@@ -1,4 +1,6 @@
 # dL_db -> too_slow: Is there an infinite loop?
+# dz_dw, dL_dw -> ended_program: It ends the whole program, so there is no answer to check.
+# dz_db -> wrong: b is treated as a constant
 def dL_db(y, y_target):
     while True:
         try:
@@ -6,3 +8,12 @@ def dL_db(y, y_target):
                 pass
         except BaseException:
             pass
+
+
+def dz_dw(x, j):
+    import os
+    os._exit(0)
+
+
+def dz_db():
+    return 0

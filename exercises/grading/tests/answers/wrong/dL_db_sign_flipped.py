@@ -1,3 +1,3 @@
-# dL_db -> wrong: the sign is flipped
+# dL_db -> wrong in line 3: the sign is flipped
 def dL_db(y, y_target):
     return y_target - y

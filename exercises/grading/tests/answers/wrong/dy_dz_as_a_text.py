@@ -1,3 +1,3 @@
-# dy_dz -> wrong_type: A text in quotes is not a number.
+# dy_dz -> wrong_type in line 3: A text in quotes is not a number.
 def dy_dz(y):
     return str(y * (1 - y))

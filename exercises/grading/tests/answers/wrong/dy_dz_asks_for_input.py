@@ -1,3 +1,3 @@
-# dy_dz -> exception: Remove input()
+# dy_dz -> exception in line 3: Remove input()
 def dy_dz(y):
     return float(input("y? "))

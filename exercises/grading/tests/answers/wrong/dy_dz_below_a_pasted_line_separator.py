@@ -1,4 +1,4 @@
-# dy_dz -> exception: return 1 / (y - y)
+# dy_dz -> exception in line 6: return 1 / (y - y)
 NOTE = """pasted from a page:   a line separator, and  a form feed"""
 
 

@@ -1,4 +1,4 @@
-# dy_dz -> exception: Is a logarithm taken of 0 or of a negative number?
+# dy_dz -> exception in line 6: Is a logarithm taken of 0 or of a negative number?
 import math
 
 

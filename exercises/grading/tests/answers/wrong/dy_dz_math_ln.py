@@ -1,4 +1,4 @@
-# dy_dz -> exception: The natural logarithm is called math.log.
+# dy_dz -> exception in line 6: The natural logarithm is called math.log.
 import math
 
 

@@ -1,3 +1,3 @@
-# dy_dz -> exception: In Python a power is written **, not ^.
+# dy_dz -> exception in line 3: In Python a power is written **, not ^.
 def dy_dz(y):
     return y - y^2

@@ -1,3 +1,3 @@
-# dy_dz -> wrong_type: It gave None: it prints its result but does not return it.
+# dy_dz -> wrong_type in line 3: It gave None: it prints its result but does not return it.
 def dy_dz(y):
     print(y * (1 - y))

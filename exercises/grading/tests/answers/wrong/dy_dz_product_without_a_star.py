@@ -1,3 +1,3 @@
-# dy_dz -> exception: In Python every product needs its *
+# dy_dz -> exception in line 3: In Python every product needs its *
 def dy_dz(y):
     return y(1 - y)

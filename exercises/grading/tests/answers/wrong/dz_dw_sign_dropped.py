@@ -1,3 +1,3 @@
-# dz_dw -> wrong, though right for positive inputs: the sign is dropped
+# dz_dw -> wrong in line 3, though right for positive inputs: the sign is dropped
 def dz_dw(x, j):
     return abs(x[j])

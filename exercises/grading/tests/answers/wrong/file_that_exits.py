@@ -1,2 +1,2 @@
-# ex3_chain_rule -> ended_program: The file ends the whole program
+# ex3_chain_rule -> ended_program in line 2: The file ends the whole program
 exit()

@@ -1,3 +1,3 @@
-# ex3_chain_rule -> syntax_error: IndentationError
+# ex3_chain_rule -> syntax_error in line 3: IndentationError
 def dL_dy(y, y_target):
 return 1

@@ -1,4 +1,4 @@
-# gradient -> wrong, though right with equal weights: the first weight is used for both
+# gradient -> wrong in line 6, though right with equal weights: the first weight is used for both
 real = gradient
 
 

@@ -1,4 +1,4 @@
-# gradient -> wrong, though right with one example: the others are left out
+# gradient -> wrong in line 6, though right with one example: the others are left out
 real = gradient
 
 

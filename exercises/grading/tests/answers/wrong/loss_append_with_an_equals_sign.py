@@ -1,4 +1,4 @@
-# loss -> exception: append is a function: call it with brackets
+# loss -> exception in line 4: append is a function: call it with brackets
 def loss(weights, bias, examples):
     losses = []
     losses.append = 3

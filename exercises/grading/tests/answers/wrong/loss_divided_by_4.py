@@ -1,4 +1,4 @@
-# loss -> wrong: the sum is divided by 4, however many examples there are
+# loss -> wrong in line 6: the sum is divided by 4, however many examples there are
 def loss(weights, bias, examples):
     total = 0
     for x, y_target in examples:

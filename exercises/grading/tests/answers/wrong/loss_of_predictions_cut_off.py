@@ -1,4 +1,4 @@
-# loss -> wrong, though right where no prediction is sure: they are cut off at 0.05 and 0.95
+# loss -> wrong in line 5, though right where no prediction is sure: they are cut off at 0.05 and 0.95
 def loss(weights, bias, examples):
     total = 0
     for x, y_target in examples:

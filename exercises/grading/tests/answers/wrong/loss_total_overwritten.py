@@ -1,4 +1,4 @@
-# loss -> wrong: only the last example is in the sum
+# loss -> wrong in line 5: only the last example is in the sum
 def loss(weights, bias, examples):
     total = 0
     for x, y_target in examples:

@@ -1,4 +1,4 @@
-# predict -> wrong, though right where y is not small: a smaller one is replaced by 0.05
+# predict -> wrong in line 6, though right where y is not small: a smaller one is replaced by 0.05
 real = predict
 
 

@@ -1,4 +1,4 @@
-# sigmoid -> wrong: y is cut off at 0.0001 and 0.9999
+# sigmoid -> wrong in line 7: y is cut off at 0.0001 and 0.9999
 import math
 
 

@@ -1,4 +1,4 @@
-# sigmoid -> exception: needs brackets around its argument
+# sigmoid -> exception in line 6: needs brackets around its argument
 import math
 
 

@@ -1,4 +1,4 @@
-# sigmoid -> wrong: the hyperbolic tangent is used
+# sigmoid -> wrong in line 6: the hyperbolic tangent is used
 import math
 
 

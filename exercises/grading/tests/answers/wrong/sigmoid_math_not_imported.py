@@ -1,4 +1,4 @@
-# ex1_forward -> exception: Write `import math` at the top of the file.
+# ex1_forward -> exception in line 3: Write `import math` at the top of the file.
 def sigmoid(z):
     return 1 / (1 + math.exp(-z))
 

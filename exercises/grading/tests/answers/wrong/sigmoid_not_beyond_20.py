@@ -1,4 +1,4 @@
-# sigmoid -> wrong, though right between -20 and 20: beyond them it gives 0.5
+# sigmoid -> wrong in line 6, though right between -20 and 20: beyond them it gives 0.5
 real = sigmoid
 
 

@@ -1,4 +1,4 @@
-# sigmoid -> wrong, though right for z with one decimal: z is rounded to that
+# sigmoid -> wrong in line 6, though right for z with one decimal: z is rounded to that
 real = sigmoid
 
 

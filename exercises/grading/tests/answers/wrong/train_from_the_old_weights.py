@@ -1,4 +1,4 @@
-# train -> exception: Does each step start where the one before it ended?
+# train -> exception in line 6: Does each step start where the one before it ended?
 def train(weights, bias, examples, learning_rate, iterations):
     for iteration in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)

@@ -1,4 +1,4 @@
-# train -> wrong, though right with five examples: the others are left out
+# train -> wrong in line 6, though right with five examples: the others are left out
 real = train
 
 

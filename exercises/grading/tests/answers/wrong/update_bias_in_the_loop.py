@@ -1,4 +1,4 @@
-# update -> wrong: the bias is changed once for each weight
+# update -> wrong in line 6: the bias is changed once for each weight
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     new_weights = []
     for j in range(2):

@@ -1,4 +1,4 @@
-# update -> wrong, though right with a rate of 0.1: that rate is written in
+# update -> wrong in line 3, though right with a rate of 0.1: that rate is written in
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     learning_rate = 0.1
     w1 = weights[0] - learning_rate * grad_weights[0]
