@@ -6,7 +6,7 @@ The only place beside the doors where tests know how answers are judged.
 import functools
 import random
 
-from grading.judging.check import ABS_TOL, REL_TOL, Check, flat    # noqa: F401 (tests use them, too)
+from grading.judging.check import ABS_TOL, REL_TOL, Check, close, flat    # noqa: F401 (tests use them, too)
 from grading.judging.verdict import agrees
 from grading.questions import QUESTIONS
 

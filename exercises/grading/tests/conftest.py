@@ -1,29 +1,63 @@
 """Fixtures that the tests of the grader share."""
 
+import json
 import pathlib
+import re
 
 import pytest
 
-from grading.questions import EXERCISES
+from grading.questions import EXERCISES, NAMES
 from grading.tests import doors
-from grading.tests.helpers import FOLDER, names_in, project_not_worked_on, student_answer
+from grading.tests.helpers import FOLDER, names_in, project_not_worked_on, solution, student_answer
 
+SCREENS = pathlib.Path(__file__).resolve().parent / "screens"
 RUN = b'\n\nif __name__ == "__main__":\n    import check\n    check.run()\n'
+
+
+def pytest_addoption(parser):
+    parser.addoption("--renew-screens", action="store_true",
+                     help="store what the commands show now in the folder screens, in place of comparing it")
+    parser.addoption("--keep-answers", metavar="FILE",
+                     help="write what became of all answers to FILE, to be compared with another version's")
+
+
+@pytest.fixture
+def screen(request):
+    """Return a function that compares a text with the one stored under a name in the folder screens."""
+    def screen(name, text):
+        path, text = SCREENS / f"{name}.txt", neutral(text)
+        if request.config.getoption("--renew-screens"):
+            path.write_bytes(text.encode("utf-8"))
+        assert text == path.read_text(encoding="utf-8"), "if this is as it should be: --renew-screens"
+    return screen
+
+
+def neutral(text):
+    """Return a text without what differs from system to system, and without what is offered to be typed."""
+    text = text.replace("exercises\\", "exercises/").replace("optional arguments:", "options:")
+    return re.sub(r"(?m)^(For (?:a hint|the next one)).*", r"\1 ...", text)
 
 
 @pytest.fixture(scope="session")
 def marked(request, tmp_path_factory):
-    """What grade.py says of the answers that are tested, all handed in as one class: {name: {function: entry}}.
+    """What grade.py says of the answers that are tested, handed in as one class: {name: {function: entry}}.
 
-    Each answer is a student's, who is named by its file.
+    Each answer is a student's, who is named by its file. One more student has solved everything.
     """
-    asked = {item.callspec.params.get("name") for item in request.session.items
-             if hasattr(item, "callspec") and not any(mark.args[0] for mark in item.iter_markers("skipif"))}
+    asked = {name for item in request.session.items if hasattr(item, "callspec")
+             and not any(mark.args[0] for mark in item.iter_markers("skipif"))
+             for name in item.callspec.params.get("names", [item.callspec.params.get("name")])}
     students = {name: student_answer(name) for name in names_in("right") + names_in("wrong") if name in asked}
     key = {name: pathlib.PurePath(name).stem for name in students}
-    documents = doors.mark_class({key[name]: {one.file: one.source} for name, one in students.items()},
-                                 tmp_path_factory.mktemp("answers"))
-    return {name: doors.answers_of(documents[key[name]]) for name in students}
+    handed_in = {key[name]: {one.file: one.source} for name, one in students.items()}
+    handed_in["all_solved"] = {f"{exercise}.py": solution(exercise) for exercise in NAMES}
+    documents = doors.mark_class(handed_in, tmp_path_factory.mktemp("answers"))
+    became = {name: doors.answers_of(documents[key[name]]) for name in students}
+    if request.config.getoption("--keep-answers"):
+        kept = {name: {function: became[name][function] for expected in one.expected
+                       for function in expected.functions} for name, one in students.items()}
+        pathlib.Path(request.config.getoption("--keep-answers")).write_text(json.dumps(kept, indent=1))
+    return became
 
 
 @pytest.fixture

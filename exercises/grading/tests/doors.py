@@ -29,7 +29,7 @@ class Screen(NamedTuple):
 
 
 def start(*command, folder, **variables):
-    """Run a file of Python's in a process of its own, in a folder, with some environment variables changed."""
+    """Run a Python file in a process of its own, in a folder, with some environment variables changed."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **variables}
     done = subprocess.run([sys.executable, *map(str, command)], cwd=folder, env=environment,
                           capture_output=True, encoding="utf-8")
@@ -82,10 +82,14 @@ def mark(files, *options):
 
 
 def mark_class(students, folder, *options):
-    """Have grade.py mark a class, {name: {file name: bytes}}, and return {name: document}. Reports go to folder/marks."""
+    """Have grade.py mark a class, {name: {file name: bytes}}, and return {name: document}.
+
+    The reports are written to folder/marks.
+    """
     for name, files in students.items():
         hand_in(folder / "class" / name, files)
-    grade(folder / "class", "--out", folder / "marks", *options)
+    screen = grade(folder / "class", "--out", folder / "marks", *options)
+    assert screen.status == 0, screen
     return {name: json.loads((folder / "marks" / f"{name}.json").read_bytes()) for name in students}
 
 
@@ -97,6 +101,9 @@ def answers_of(document):
 # ---- The sandbox's door ---------------------------------------------------------------------------
 
 def run(source, calls, exercise="ex3_chain_rule", seconds=10, **walls):
-    """Have the sandbox call the functions of a file, {function: [arguments, ...]}, and return {function: Result}."""
+    """Have the sandbox call the functions of a file, {function: [arguments, ...]}.
+
+    Return {function: Result}.
+    """
     with Sandbox(calls, **walls) as sandbox:
         return sandbox.run(exercise, source, list(calls), seconds)

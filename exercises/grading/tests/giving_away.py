@@ -8,8 +8,8 @@ import math
 import re
 import warnings
 
-from grading.judging.check import Check, close, flat
 from grading.questions import QUESTIONS, exercise_of
+from grading.tests.comparing import check_of, close, flat
 from grading.tests.helpers import solution
 
 LONGEST_RUN = 14    # words
@@ -61,7 +61,7 @@ def question_and_names(function):
     exec(solution(exercise_of(function).name), space)
     worked = space.pop(function)    # a call of the function itself gives nothing away
     names = worked.__code__.co_varnames[:worked.__code__.co_argcount]
-    return Check(QUESTIONS[function], "0 name"), names, {
+    return check_of(function), names, {
         **space, "__builtins__": BUILTINS, "math": math, "exp": math.exp, "log": math.log, "ln": math.log}
 
 

@@ -18,7 +18,7 @@ SOLUTIONS = FOLDER / "solutions"
 #     # dL_dy -> right: what is special about it
 #     # dL_dy -> wrong: the mistake, in just the words that must name it
 #     # dL_dy -> wrong in line 3: the mistake, and the line of this file that the student is pointed to
-#     # dL_dy -> wrong in no line, though right where the target is 1: what it does; any mistake may be named
+#     # dL_dy -> wrong in no line, though right where y is 1/2: any mistake may be named
 #     # dL_dy -> wrong, and is told: words that the message must hold ... and more words, after those
 #     # dL_dy -> wrong, and nothing is named: words of the message, which names no mistake
 #     # dL_dy -> exception: words that the message must hold         (and so for any other outcome)

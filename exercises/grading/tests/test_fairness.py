@@ -1,22 +1,11 @@
-"""What honest answers do works in every way in which answers run, and costs nothing."""
-
-import os
-import sys
+"""What honest answers do works where answers run: modules, and what Python itself gives."""
 
 import pytest
 
-from grading.sandbox.importable import IMPORTABLE
-from grading.sandbox.judges_end import CAN_FORK, Sandbox
-from grading.tests.helpers import solution
+from grading.tests import doors
+from grading.tests.helpers import in_the_place_of
 
-needs_fork = pytest.mark.skipif(not CAN_FORK, reason="this system cannot fork")
-WAYS = {"as root": {}, "as an ordinary user": {"isolate": False},
-        "without the filter": {"isolate": False, "filter": False}, "started": {"fork": False}}
-in_every_way = pytest.mark.parametrize("options", [
-    pytest.param(options, id=way, marks=() if way == "started" else needs_fork)
-    for way, options in WAYS.items()])
-
-# What a module is good for, once for each that may be imported.
+# What a module is good for, once for each.
 USES = {
     "__future__": "__future__.annotations.optional",
     "abc": "type('A', (abc.ABC,), {'f': abc.abstractmethod(lambda self: 1)}).__abstractmethods__",
@@ -76,15 +65,26 @@ USES = {
     "typing": "typing.NamedTuple('P', [('x', int)])(1), typing.get_type_hints(Typed), typing.List[int]",
     "weakref": "weakref.ref(use_functools)(), weakref.WeakValueDictionary()",
 }
+OF_PYTHON = {
+    "an exception's text": "use_traceback()",
+    "a warning": "warnings.warn('old')",
+    "an f-string": "f'{1.5:>8.2f} {[1]!r} {\"a\":^5}'",
+    "a class": "type('A', (), {'__init__': lambda self: None})()",
+    "help": "print.__doc__, use_functools.__doc__, dir(), vars(Point(1))",
+    "eval and exec": "eval('1'), exec('x = 1'), compile('1', 'a', 'eval')",
+    "encodings": "'ä'.encode('latin-1'), b'a'.decode('ascii'), 'ä'.encode('cp1252')",
+    "numbers": "pow(3, -1, 7), divmod(7, 2), round(2.5), (0.1).as_integer_ratio(), int('12', 3)",
+    "sorting": "sorted([3, 1], key=lambda x: -x), max([(1, 2)], key=lambda pair: pair[1])",
+    "random": "random.Random(1).sample(range(9), 3), random.SystemRandom().random()",
+}
 HELPERS = """
 import traceback, warnings
 
-if "argparse" in MODULES:
-    parser = argparse.ArgumentParser(description="trains")
-    parser.add_argument("number", type=int, nargs="?", default=1)
-    parser.add_argument("--rate", type=float, default=0.1)
-    parser.parse_args([])
-    parser.format_help()
+parser = argparse.ArgumentParser(description="trains")
+parser.add_argument("number", type=int, nargs="?", default=1)
+parser.add_argument("--rate", type=float, default=0.1)
+parser.parse_args([])
+parser.format_help()
 
 class Typed(typing.NamedTuple):
     x: int
@@ -141,89 +141,21 @@ def use_traceback():
 
 """
 
-
-def fails(expressions, options):
-    """Return what went wrong in a file that imports all and evaluates each expression, inside a function."""
-    imports = "".join(f"import {name}\n" for name in IMPORTABLE)
-    source = f"{imports}MODULES = {IMPORTABLE!r}\n{HELPERS}" + f"""
-USES = {expressions!r}
+@pytest.mark.parametrize("uses", [USES, OF_PYTHON], ids=["modules", "Python itself"])
+def test_it_works_as_an_honest_answer_uses_it(uses):
+    """A file imports all, evaluates each expression inside a function, and is right if none fails."""
+    source = "".join(f"import {name}\n" for name in USES) + HELPERS + f"""
 FAILED = []
-for name, use in USES.items():
+for name, use in {uses!r}.items():
     try:
         eval(use)
     except BaseException as error:
         FAILED.append(f"{{name}}: {{type(error).__name__}}: {{error}}"[:90])
 
 def dz_db():
-    return FAILED or 1
+    assert not FAILED, FAILED
+    return 1
 """
-    with Sandbox({"dz_db": [()]}, **options) as sandbox:
-        result = sandbox.run("ex3_chain_rule", source.encode(), ["dz_db"], 10)["dz_db"]
-    return result.fault or [thing.text for thing in result.replies[0].value] \
-        if result.fault or result.replies[0].value != 1 else []
-
-
-def test_each_module_that_may_be_imported_is_used():
-    assert list(USES) == IMPORTABLE
-
-
-@in_every_way
-def test_each_module_works_as_an_honest_answer_uses_it(options):
-    assert fails(USES, options) == []
-
-
-@in_every_way
-def test_what_python_itself_gives_works(options):
-    assert fails({
-        "an exception's text": "use_traceback()",
-        "a warning": "warnings.warn('old')",
-        "an f-string": "f'{1.5:>8.2f} {[1]!r} {\"a\":^5}'",
-        "a class": "type('A', (), {'__init__': lambda self: None})()",
-        "help": "print.__doc__, use_functools.__doc__, dir(), vars(Point(1))",
-        "eval and exec": "eval('1'), exec('x = 1'), compile('1', 'a', 'eval')",
-        "encodings": "'ä'.encode('latin-1'), b'a'.decode('ascii'), 'ä'.encode('cp1252')",
-        "numbers": "pow(3, -1, 7), divmod(7, 2), round(2.5), (0.1).as_integer_ratio(), int('12', 3)",
-        "sorting": "sorted([3, 1], key=lambda x: -x), max([(1, 2)], key=lambda pair: pair[1])",
-        "random": "random.Random(1).sample(range(9), 3), random.SystemRandom().random()",
-    }, options) == []
-
-
-DEMO = """
-
-import sys
-
-if hasattr(sys.stdout, "reconfigure"):
-    sys.stdout.reconfigure(encoding="utf-8")
-sys.stdout.flush()
-print("π", file=sys.stderr)
-if __name__ == "__main__":
-    name = input("Your name? ")
-    print("Hello", name)
-try:
-    input("More? ")
-except EOFError:
-    print("no more")
-for step in range(3):
-    print(f"{step:>3} {train([0.1, 0.2], 0.3, [([0, 1], 1)], 0.5, step)}")
-"""
-
-
-@in_every_way
-def test_a_demo_below_the_functions_costs_nothing(options):
-    arguments = ([0.1, 0.2], 0.3, [([0, 1], 1)], 0.5, 3)
-    source = solution("ex5_training") + DEMO.encode()
-    with Sandbox({"train": [arguments]}, **options) as sandbox:
-        result = sandbox.run("ex5_training", source, ["train"], 10)["train"]
-    assert result.fault is None and result.stopped is None
-    assert len(result.replies) == 2
-
-
-@in_every_way
-def test_a_demo_that_runs_for_long_is_interrupted_and_costs_nothing(options):
-    if not hasattr(os, "fork") or options == {"fork": False}:
-        pytest.skip("there nothing interrupts it")
-    source = b"def dz_db():\n    return 1\n\nimport time\nwhile True: time.sleep(0.01)\n"
-    with Sandbox({"dz_db": [()]}, call_seconds=0.4, **options) as sandbox:
-        result = sandbox.run("ex3_chain_rule", source, ["dz_db"], 10)["dz_db"]
-    assert result.fault is None and result.replies[0].value == 1
-    assert result.stopped is not None
+    files = {"ex3_chain_rule.py": in_the_place_of(["dz_db"], source.encode())}
+    got = doors.answers_of(doors.mark(files, "--only", "ex3"))
+    assert {answer["outcome"] for answer in got.values()} == {"right"}, got["dz_db"]["message"]

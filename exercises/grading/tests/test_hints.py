@@ -1,46 +1,37 @@
-"""The hints of hints.md: every function has some, and none of them, nor the sheet, is the answer."""
+"""Hints, sheet, and the words of the catalogue: every function has some, and none of them is the answer."""
 
-import pathlib
 import re
 
 import pytest
 
-from grading.judging.hints import hints_for
 from grading.questions import NAMES, QUESTIONS
 from grading.tests.giving_away import TELLING, answers_in, words_of
-from grading.tests.helpers import functions_of
+from grading.tests.helpers import FOLDER, functions_of
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2]
 HINTS = (FOLDER / "hints.md").read_text(encoding="utf-8")
 SHEET = (FOLDER / "README.md").read_text(encoding="utf-8")
 
-ALL_HINTS = [(function, number, hint)
-             for function in QUESTIONS for number, hint in enumerate(hints_for(function), 1)]
+SECTIONS = dict(section.split("\n", 1) for section in re.split(r"(?m)^## ", HINTS)[1:])
 
 
 # ---- The hints ---------------------------------------------------------------------------------------
 
-def test_every_function_has_hints_in_the_order_of_the_questions():
-    assert re.findall(r"(?m)^## (.*)$", HINTS) == list(QUESTIONS)
-    assert [function for function in QUESTIONS if len(hints_for(function)) < 2] == []
+def test_the_hints_come_in_the_order_of_the_questions_and_in_the_form_that_the_check_reads():
+    assert list(SECTIONS) == list(QUESTIONS)
+    assert [line for line in HINTS.splitlines() if len(line) > 80] == []
 
 
-def test_the_hints_are_written_in_the_form_that_the_check_reads():
-    for number, line in enumerate(HINTS.splitlines(), 1):
-        assert len(line) <= 80, f"line {number} is too long"
-    for section in re.split(r"(?m)^## ", HINTS)[1:]:
-        function, *lines = section.rstrip("\n").split("\n")
-        numbers = [int(line.split(".")[0]) for line in lines if not line.startswith("   ")]
-        assert numbers == list(range(1, len(numbers) + 1)), f"the hints for {function}"
-
-
-def test_a_hint_is_short():
-    assert [(function, number) for function, number, hint in ALL_HINTS if hint.count("\n") >= 5] == []
-
-
-@pytest.mark.parametrize("function, number, hint", ALL_HINTS, ids=[f"{f} {n}" for f, n, hint in ALL_HINTS])
-def test_no_hint_contains_an_answer(function, number, hint):
-    assert answers_in(hint, dict.fromkeys([function, *TELLING])) == []
+@pytest.mark.parametrize("function", QUESTIONS)
+def test_a_function_has_short_hints_and_neither_they_nor_its_other_words_are_an_answer(function):
+    numbered = re.findall(r"(?m)^(\d+)\. (.*\n(?:   .*\n)*)", SECTIONS[function])
+    assert [int(number) for number, _ in numbered] == list(range(1, len(numbered) + 1)) and len(numbered) >= 2
+    assert "".join(f"{number}. {hint}" for number, hint in numbered) == SECTIONS[function].rstrip("\n") + "\n"
+    assert max(hint.count("\n") for _, hint in numbered) <= 5
+    question = QUESTIONS[function]
+    said = [question.look, *(look for _, look in question.looks)]
+    said += [text for mistake in question.mistakes for text in (mistake.name, mistake.look)]
+    for text in [hint.replace("\n   ", "\n") for _, hint in numbered] + said:
+        assert answers_in(text, dict.fromkeys([function, *TELLING])) == []
 
 
 @pytest.mark.parametrize("function, hint", [

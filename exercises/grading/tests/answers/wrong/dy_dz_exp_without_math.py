@@ -1,3 +1,3 @@
-# dy_dz -> exception in line 3: Python says: name 'exp' is not defined ... It was called as  dy_dz(0.3) ... It is called math.exp.
+# dy_dz -> exception in line 3: name 'exp' is not defined ... dy_dz(0.3) ... It is called math.exp.
 def dy_dz(y):
     return exp(-y)

@@ -1,4 +1,4 @@
-# train -> exception: gradient(weights, bias, examples) ... The functions that are given are right. ... update returns two things, the weights and the bias.
+# train -> exception: given are right. ... update returns two things, the weights and the bias.
 def train(weights, bias, examples, learning_rate, iterations):
     for iteration in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)
