@@ -26,7 +26,7 @@ SOLUTIONS = FOLDER / "solutions"
 #
 # The answer stands for the one function, or for several (dL_dy, dy_dz), in a file that is otherwise the
 # worked solution. With an exercise in place of a function, it is the whole file, for all its functions.
-# More such lines may follow for other functions. What none of them names is right, if it does not call what is.
+# More such lines may follow for other functions. What none of them names is right, if it calls none of these.
 EXPECTED = re.compile(r"# ([\w, ]+) -> (\w+)(?: in (?:line (\d+)|(no line)))?(, [^:]*)?: (.*)")
 
 NEEDS = {       # words of an outcome or a name: whether it can be tried on this system

@@ -1,4 +1,4 @@
-# gradient -> out_of_memory in line 5: Is there a list that grows in an infinite loop?
+# gradient -> out_of_memory: Is there a list that grows in an infinite loop?
 def gradient(weights, bias, examples):
     tables = []
     while True:
