@@ -270,7 +270,7 @@ class Sandbox:
             message = next(messages)
             if isinstance(message, Fault):
                 return message
-            if isinstance(message, Loaded):     # not a reply to a call: the line was tampered with
+            if not isinstance(message, Reply):      # the line was tampered with
                 raise Gone(Outcome.ENDED_PROGRAM)
             replies.append(message)
 
