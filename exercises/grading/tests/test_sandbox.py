@@ -1,110 +1,265 @@
-"""The processes that run a student's code: what is left of them, and what comes in from them."""
+"""The sandbox's run: the same in every way, what may be imported, what is refused, and what comes back."""
 
-import json
-import os
 import subprocess
 import sys
-import time
 
 import pytest
 
-from grading.sandbox import processes
-from grading.sandbox.judges_end import Sandbox
-from grading.sandbox.outcome import Outcome
-from grading.sandbox.replies import Fault, Loaded, Reply, Tampered, Thing, decode, encode
-from grading.tests.helpers import FOLDER
+from grading.tests.helpers import functions_of, solution
+from grading.tests.probes import HOSTILE, probe_in, tool
+from grading.tests.ways import (
+    FILTERED, WAYS, WAYS_HERE, fault, is_right, is_sound, lines, run, values, was_called, words)
 
-WRITES_ON = b"""
-import os, time
-def f():
-    if os.fork() == 0:
-        os.setsid()
-        end = time.time() + 20
-        while time.time() < end:
-            for descriptor in range(3, 20):
-                try:
-                    os.write(descriptor, b"x" * 5000)
-                except BrokenPipeError:
-                    os._exit(0)
-                except OSError:
-                    pass
-        os._exit(0)
-    return 1
+EXERCISE = "ex3_chain_rule"
+SEARCH = tool("search") + b"\n\nimport gc, os\n\n\n"
+IN_EACH_WAY = pytest.mark.parametrize("way", [
+    pytest.param(way, id=way.name, marks=pytest.mark.skipif(not way.here, reason=f"not here: {way.name}"))
+    for way in WAYS])
+
+
+def run_alone(way, source, calls, **options):
+    """Run a file in a sandbox of its own, and return {function: Result}."""
+    with way.open(calls) as sandbox:
+        return run(sandbox, EXERCISE, source, list(calls), **options)
+
+
+def value_of(way, expression, source=b""):
+    """Return what an expression is in a file, or fail with its fault."""
+    source += f"\n\ndef asked():\n    return {expression}\n".encode()
+    result = run_alone(way, source, {"asked": [()]})["asked"]
+    assert not fault(result), result
+    return values(result)[0]
+
+
+# ---- The way of running ---------------------------------------------------------------------------
+
+CALLS = {"dL_dy": [(0.5, 1), (0.2, 0)], "dy_dz": [(0.5,), (0.2,)], "dz_dw": [([3.0, 5.0], 1)], "dz_db": [()],
+         "dL_dw": [(0.2, 1, [3.0, 5.0], 0)], "dL_db": [(0.2, 1)]}
+MIXED = solution(EXERCISE) + b"""
+
+
+def dz_dw(x, j):
+    import os
+    os._exit(0)
+
+
+def dz_db():
+    print("no slope")
+    return 0
+
+
+def dL_db(y, y_target):
+    return dL_dw(y)
+
+
+assert dz_db() == 1
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of its own is started by os.fork")
-def test_a_process_that_is_left_behind_and_goes_on_writing_does_not_hold_up_the_judge():
-    with Sandbox({"f": [()]}, call_seconds=0.5, fork=False) as sandbox:
-        start = time.monotonic()
-        sandbox.run("exercise", WRITES_ON, ["f"], seconds=5)
-        assert time.monotonic() - start < 15
+@IN_EACH_WAY
+def test_a_worked_solution_is_right_in_every_way(way):
+    results = run_alone(way, solution(EXERCISE), CALLS)
+    assert is_right(results["dL_dy"], [-2.0, 1.25])
+    assert is_right(results["dy_dz"], [0.25, 0.16])
+    assert is_right(results["dL_dw"], [-2.4])
+    assert all(map(was_called, results.values()))
+
+
+def test_a_file_in_which_much_is_wrong_gives_the_same_in_every_way():
+    first, *others = [run_alone(way, MIXED, CALLS) for way in WAYS_HERE]
+    assert {function: fault(result) for function, result in first.items()} == {
+        **dict.fromkeys(functions_of(EXERCISE), ""), "dz_dw": "ended_program", "dL_dw": "ended_program",
+        "dL_db": "exception"}
+    assert values(first["dz_db"]) == [0, 0]
+    assert lines(first["dL_db"])[0] == MIXED[:MIXED.index(b"    return dL_dw(y)\n")].count(b"\n") + 1
+    assert all(other == first for other in others)
+
+
+def test_the_time_of_a_whole_exercise_is_bounded():
+    """However many functions never return: the last are not called any more."""
+    spin = "".join(f"def f{number}():\n    while True: pass\n\n\n" for number in range(9))
+    results = run_alone(WAYS_HERE[0], spin.encode(), {f"f{number}": [()] for number in range(9)}, seconds=1)
+    assert {fault(result) for result in results.values()} == {"too_slow"}
+    assert was_called(results["f0"]) and not was_called(results["f8"])
+
+
+@IN_EACH_WAY
+def test_memory_is_bounded(way):
+    if not way.memory:
+        pytest.skip("nothing bounds it there")
+    takes = "try:\n    taken = len(bytearray({} * 2**20))\nexcept MemoryError:\n    taken = 0\n"
+    assert value_of(way, "taken", takes.format(way.memory + 64).encode()) == 0
+    assert value_of(way, "taken", takes.format(way.memory // 2).encode()) > 0
 
 
 @pytest.mark.skipif(not hasattr(subprocess, "CREATE_NO_WINDOW"), reason="only Windows has console windows")
 def test_ctrl_c_does_not_reach_the_process_of_an_answer(monkeypatch):
     """On Windows it goes to all processes of a window."""
-    given = {}
+    given = []
     real = subprocess.Popen
 
     def popen(*arguments, **options):
-        given.update(options)
+        given.append(options)
         return real(*arguments, **options)
-    monkeypatch.setattr(processes.subprocess, "Popen", popen)
-    with Sandbox({"f": [()]}) as sandbox:
-        assert sandbox.run("exercise", b"def f(): return 1", ["f"], seconds=20)["f"].fault is None
-    assert given["creationflags"] & subprocess.CREATE_NO_WINDOW
+    monkeypatch.setattr(subprocess, "Popen", popen)
+    assert value_of(WAYS_HERE[0], 1) == 1
+    assert given and all(options["creationflags"] & subprocess.CREATE_NO_WINDOW for options in given)
 
 
-SCRUBBED = """
-import sys, types
-sys.path.append({exercises!r})
-from grading.sandbox import audit_hook, importable
-importable.load(" ".join(importable.IMPORTABLE).encode())
-taken = [value for module in audit_hook.SYSTEM for word, value in vars(module).items()
-         if isinstance(value, types.BuiltinFunctionType)
-         and audit_hook.KEPT.isdisjoint([word, value.__name__])]
-audit_hook.scrub()
-modules = [module for module in sys.modules.values() if isinstance(module, types.ModuleType)]
-classes = {{kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}}
-print(len(taken) > 20, [(holder.__name__, word) for holder in [*modules, *classes]
-                        for word, value in vars(holder).items()
-                        if any(getattr(value, "__func__", value) is one for one in taken)])
+# ---- What may be imported -------------------------------------------------------------------------
+
+HARMLESS = """
+    __future__ argparse array bisect cmath collections collections.abc copy csv dataclasses datetime decimal enum
+    fractions functools heapq itertools json logging math numbers operator pathlib pprint random re statistics
+    string textwrap time timeit typing
+""".split()
+REFUSED = "ctypes http.server multiprocessing numpy pip resource socket ssl subprocess grading.questions".split()
+OTHERS = """
+    abc ast atexit calendar cProfile codecs contextlib difflib doctest gc hashlib importlib inspect io locale
+    os pdb pickle platform secrets signal sqlite3 struct sys threading traceback turtle types unittest
+    unicodedata uuid warnings weakref xml zlib single_neuron grading.sandbox
+""".split()
+
+
+def importable(way, names):
+    """Return those of the modules that a file can import."""
+    attempts = "".join(f"try:\n    import {name}\n    found.append({number})\nexcept ImportError:\n    pass\n"
+                       for number, name in enumerate(names))
+    numbers = value_of(way, "[found[i:i + 20] for i in range(0, len(found), 20)]",
+                       b"found = []\n" + attempts.encode())
+    return [names[number] for row in numbers for number in row]
+
+
+@IN_EACH_WAY
+def test_an_answer_may_import_what_does_no_harm_and_nothing_else(way):
+    assert importable(way, HARMLESS) == HARMLESS
+    assert importable(way, REFUSED) == []
+    assert importable(way, OTHERS) == importable(WAYS_HERE[0], OTHERS)
+
+
+@IN_EACH_WAY
+@pytest.mark.parametrize("name", ["http.server", "numpy", "socket", "subprocess"])
+def test_what_may_not_be_imported_is_refused_in_the_same_words_in_every_way(name, way):
+    source = f"def asked():\n    import {name}\n    return 1\n".encode()
+    kind, message = words(run_alone(way, source, {"asked": [()]})["asked"])
+    assert kind == "ModuleNotFoundError"
+    assert message in {f"No module named {name!r}", f"No module named {name.split('.')[0]!r}"}
+
+
+# ---- What is refused ------------------------------------------------------------------------------
+
+ANNOUNCED = {       # an expression, and what Python calls it
+    "open(os.devnull)": "open", "sys.settrace(print)": "sys.settrace", "len(gc.get_objects())": "gc.get_objects",
+    "len(gc.get_referrers(os))": "gc.get_referrers", "len(gc.get_referents(os))": "gc.get_referents"}
+ANNOUNCED_BEHIND_THE_FILTER = {
+    "os.fork()": "os.fork", "len(os.listdir('/'))": "os.listdir", "module('socket').socket()": "socket.__new__"}
+NOT_ANNOUNCED = ["os.pipe()[0]", "os.dup(0)", "module('_socket').socketpair()"]
+
+
+def words_of(way, expressions):
+    """Return the exceptions that expressions end with in a file, and what they say."""
+    source = SEARCH + "".join(f"def f{number}():\n    return {expression}\n\n\n"
+                              for number, expression in enumerate(expressions)).encode()
+    results = run_alone(way, source, {f"f{number}": [()] for number in range(len(expressions))})
+    return [words(result) for result in results.values()]
+
+
+def sentences(events):
+    return [("PermissionError", f"an answer cannot do this here: {event}") for event in events]
+
+
+@IN_EACH_WAY
+def test_what_python_announces_is_refused_in_a_sentence(way):
+    assert words_of(way, [*ANNOUNCED]) == sentences(ANNOUNCED.values())
+
+
+@pytest.mark.skipif(not FILTERED, reason="no filter for system calls stands here")
+def test_behind_the_filter_calls_to_the_system_are_refused_announced_or_not():
+    way = WAYS_HERE[0]
+    events = ANNOUNCED_BEHIND_THE_FILTER
+    assert words_of(way, [*events]) == sentences(events.values())
+    assert {kind for kind, _ in words_of(way, NOT_ANNOUNCED)} == {"PermissionError"}
+
+
+# Functions of the system that reach nothing and nobody.
+KEPT = """
+    fspath strerror urandom getpid times cpu_count isatty _exit splitroot normpath _path_splitroot
+    _path_splitroot_ex _path_normpath _LCMapStringEx write
+""".split()
+NOT_TRIED = {"antigravity", "idlelib", "test", "this", "tkinter", "turtle", "turtledemo"}
+TAKEN_AWAY = """
+found = {thing.__name__ for thing in search() if type(thing) is type(len)
+         and thing.__module__ in ("posix", "nt")} - set(KEPT)
+if found:
+    raise ValueError(sorted(found))
 """
 
 
-def test_no_module_and_no_class_keeps_a_function_that_is_taken_away():
-    """Where there is no filter. A new Python may hold such a function in a new place: scrub() names them."""
-    code = SCRUBBED.format(exercises=str(FOLDER))
-    result = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, encoding="utf-8")
-    assert result.stdout == "True []\n", result.stdout + result.stderr
+@IN_EACH_WAY
+def test_without_the_filter_no_module_and_no_class_keeps_a_function_of_the_system(way):
+    """A new Python may hold one in a new place."""
+    if way.filtered:
+        pytest.skip("they do nothing there")
+    names = [name for name in getattr(sys, "stdlib_module_names", HARMLESS) if name not in NOT_TRIED]
+    imports = "".join(f"try:\n    import {name}\nexcept BaseException:\n    pass\n" for name in sorted(names))
+    source = SEARCH + imports.encode() + f"KEPT = {KEPT}\n{TAKEN_AWAY}".encode()
+    assert value_of(way, "len(search()) > 1000 and 1", source) == 1
 
 
-# ---- What crosses the line ---------------------------------------------------------------------------------
+# ---- What comes back ------------------------------------------------------------------------------
 
-MESSAGES = [
-    Reply(0.5), Reply([1, [2.5, -3]], changed=[[0]], output="hello"), Reply(Thing("str", "'a'")), Loaded(),
-    Loaded(Fault(Outcome.EXCEPTION, kind="NameError", message="name 'z' is not defined", line=3, text="z")),
-    Fault(Outcome.NOT_STARTED, line=4, inner_line=7, inner="dy_dz", written=True, output="x"),
-]
-
-
-def test_what_is_sent_comes_in_as_it_was():
-    assert decode(encode(MESSAGES).rstrip(b"\n")) == MESSAGES
-
-
-@pytest.mark.parametrize("line", [
-    b"", b"[]", b"{}", b"7", b"[true]", b"[null]", b'["7"]', b"[{}]", b"\xff", b"[" * 100_000,
+LINES = [
+    b"", b"[]", b"{}", b"7", b"[true]", b"[null]", b'["7"]', b"[{}]", b"[7]", b"\xff", b"[" * 100_000,
     b'[{"value": true}]', b'[{"value": null}]', b'[{"value": {"kind": "x"}}]', b'[{"loaded": 7}]',
     b'[{"outcome": "right"}]', b'[{"outcome": "needs_review"}]', b'[{"outcome": []}]',
-    b'[{"value": ' + b"[" * 10 + b"]" * 10 + b"}]", json.dumps([{"value": [0] * 51}]).encode(),
-], ids=lambda line: line[:30].decode("latin-1"))
-def test_what_the_far_end_never_sends_is_refused(line):
-    with pytest.raises(Tampered):
-        decode(line)
+    b'{"outcome": "right", "score": 50}', b'{"value": 7}', b'{"fault": "right"}', b'["value", 7]',
+    b'[{"value": ' + b"[" * 900 + b"]" * 900 + b"}]", b'[{"value": [' + b"0, " * 5000 + b"0]}]",
+    b'[{"value": ' + b"9" * 90_000 + b"}]", b"[1" + b"0" * 400 + b"]",
+    b'[{"outcome": "exception", "message": "' + b"x" * 1000 + b'", "line": -1, "inner_line": 1000000000}]',
+    b'[{"outcome": "exception", "line": ' + b"9" * 4000 + b'}]', b'[{"loaded": null}, {"outcome": []}]',
+    b'[{"loaded": {"kind": "x"}}, {"outcome": "missing_function"}]', b'[{"loaded": ' * 2000,
+    b'[{"change": [0, "sign", [1], null]}]', b"[NaN, Infinity]", b"[" + b"[0, 0], " * 5000 + b"0]",
+]
+WRITER = b"""
+def writer(line):
+    def write():
+        write_everywhere(line + b"\\n")
+        os._exit(0)
+    return write
 
 
-def test_texts_and_line_numbers_that_come_in_are_cut_to_size():
-    sent = {"outcome": "exception", "message": "x" * 1000, "line": -1, "inner_line": 10 ** 9, "written": 1}
-    fault, = decode(json.dumps([sent]).encode())
-    assert (len(fault.message), fault.line, fault.inner_line, fault.written) == (400, 0, 0, False)
+for number, line in enumerate(LINES or forged_lines()):
+    globals()[f"f{number}"] = writer(line)
+"""
+FAULTS = {"", "not_started", "missing_function", "exception", "too_slow", "ended_program", "out_of_memory",
+          "too_much_output"}
+
+
+def test_a_line_that_an_answer_writes_itself_is_taken_for_no_more_than_it_is():
+    """Whatever comes in is within bounds, the file's own fault, and costs no other file anything."""
+    calls = {f"f{number}": [()] for number in range(len(LINES))}
+    source = b"\n\n".join([SEARCH, tool("program"), f"LINES = {LINES}".encode(), WRITER])
+    learned = source.replace(f"LINES = {LINES}".encode(), b"LINES = []")
+    with WAYS_HERE[0].open({**calls, **CALLS}) as sandbox:
+        results = run(sandbox, EXERCISE, source, list(calls))
+        arrived = run(sandbox, EXERCISE, learned, list(calls)[:8])
+        after = run(sandbox, EXERCISE, solution(EXERCISE), ["dy_dz"])
+    assert is_right(after["dy_dz"], [0.25, 0.16])
+    for result in results.values():
+        assert fault(result) in FAULTS, results
+        assert all(map(is_sound, values(result))), results
+        if fault(result):
+            assert max(map(len, words(result))) <= 400, results
+            assert max(lines(result)) < 10 ** 6 and min(lines(result)) >= 0, results
+    # What it makes with the program's own functions arrives: so those lines were refused, and not lost.
+    assert any(map(values, arrived.values()))
+
+
+def test_a_right_value_that_is_anywhere_in_the_process_would_be_found():
+    """So it says something that the probe finds none where a submission is marked."""
+    probe = probe_in(HOSTILE / "looks_for_the_right_values.py")
+    calls = {"dy_dz": [(0.3,), (0.123,)], "dz_db": [()]}
+    planted = {**calls, "dz_dw": [([0.3 * (1 - 0.3), 0.123 * (1 - 0.123)], 0)]}
+    right = [0.3 * (1 - 0.3), 0.123 * (1 - 0.123)]
+    assert is_right(run_alone(WAYS_HERE[0], probe.file(), planted)["dy_dz"], right)
+    assert not is_right(run_alone(WAYS_HERE[0], probe.file(), calls)["dy_dz"], right)

@@ -1,4 +1,4 @@
-# everywhere, slow: recursion that nothing bounds
+# everywhere, slow, only dy_dz: recursion that nothing bounds
 import sys
 
 sys.setrecursionlimit(10 ** 9)

@@ -1,4 +1,4 @@
-# goal, everywhere: renames, makes, changes and removes files, also through a neighbour's folder
+# goal: renames, makes, changes and removes files, also through a neighbour's folder
 import os
 import pathlib
 
@@ -15,6 +15,13 @@ def by_the_system(name, *arguments):
 
 
 attempts = [
+    lambda: open("/note", "w").close() or 1,
+    lambda: open("note", "w").close() or 1,
+    lambda: open("ex3_chain_rule.py", "a").close() or 1,
+    lambda: os.mkdir("/hole") or 1,
+    lambda: os.mkdir("hole") or 1,
+    lambda: open(QUESTIONS, "a").close() or 1,
+    lambda: os.open(QUESTIONS, os.O_RDWR) + 1,
     *in_both(lambda place: os.mkdir(place + "made")),
     *in_both(lambda place: os.symlink("x", place + "made")),
     *in_both(lambda place: os.link(place + "secret", place + "made")),

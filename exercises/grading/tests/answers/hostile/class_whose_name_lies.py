@@ -1,4 +1,4 @@
-# everywhere: returns an object of a class whose name is a number
+# Python alone, only dy_dz: returns an object of a class whose name is a number
 class Meta(type):
     __name__ = 7
 

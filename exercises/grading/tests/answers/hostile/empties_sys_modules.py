@@ -1,4 +1,4 @@
-# everywhere: puts None in the place of every module
+# Python alone: puts None in the place of every module
 import sys
 
 for name in list(sys.modules):

@@ -1,12 +1,14 @@
-# goal, everywhere: stops and ends another process of the same user, and the grader's own
+# goal: stops and ends another process of the same user, and the grader's own
 import os
 import signal
 
 attempts = [
-    lambda: os.kill(JUDGE, 0) or 1,
-    lambda: os.kill(TEMPLATE, 0) or 1,
-    lambda: system("kill", JUDGE, 0) + 1,
-    lambda: system("kill", TEMPLATE, 0) + 1,
+    *[lambda number=number: os.kill(number, 0) or 1 for number in OURS],
+    *[lambda number=number: system("kill", number, 0) + 1 for number in OURS],
+    lambda: os.kill(-1, 0) or 1,
+    lambda: os.killpg(os.getpgid(os.getppid()), 0) or 1,
+    lambda: os.kill(os.getppid(), 0) or 1,
+    lambda: kept("kill")(kept("getppid")(), 0) or 1,
     lambda: system("tgkill", NEIGHBOUR, NEIGHBOUR, 0) + 1,
     lambda: signal.pidfd_send_signal(os.pidfd_open(NEIGHBOUR), 0) or 1,
     lambda: os.setpriority(os.PRIO_PROCESS, NEIGHBOUR, 19) or 1,

@@ -1,4 +1,4 @@
-# everywhere: ends the process when it is called
+# everywhere, only dy_dz: ends the process when it is called
 import os
 
 

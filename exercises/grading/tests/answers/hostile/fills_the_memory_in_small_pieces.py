@@ -1,4 +1,4 @@
-# posix: takes a million bytes after the other
+# posix, only dy_dz: takes a million bytes after the other
 def dy_dz(y):
     hog = []
     while True:

@@ -1,4 +1,4 @@
-# everywhere: writes a hundred million bytes past print
+# everywhere, only dy_dz: writes a hundred million bytes past print
 import os
 
 

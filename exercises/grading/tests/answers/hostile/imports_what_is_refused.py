@@ -1,4 +1,4 @@
-# everywhere: finds modules that may not be imported, in memory, and puts them back
+# Python alone: finds modules that may not be imported, in memory, and puts them back
 import sys
 
 for thing in search():

@@ -1,4 +1,4 @@
-# everywhere: returns an int that is equal to everything
+# Python alone, only dy_dz: returns an int that is equal to everything
 class Liar(int):
     __eq__ = __lt__ = __gt__ = lambda *a: True
 

@@ -1,9 +1,5 @@
-# goal, everywhere: loads a second time what was taken away of the system, and uses it
+# goal: loads a second time what was taken away of the system, and uses it
 import sys
-
-
-def kind(name):
-    return next(thing for thing in search() if isinstance(thing, type) and thing.__name__ == name)
 
 
 def used(load, name="posix"):

@@ -1,4 +1,4 @@
-# posix: opens one pipe after the other
+# posix, only dy_dz: opens one pipe after the other
 import os
 
 

@@ -1,4 +1,4 @@
-# everywhere, slow: prints on, whatever is raised in it
+# everywhere, slow, only dy_dz: prints on, whatever is raised in it
 def dy_dz(y):
     while True:
         try:

@@ -1,4 +1,4 @@
-# goal, everywhere: makes a connection to a server on this computer
+# goal: makes a connection to a server on this computer
 def connect(kind):
     line = kind()
     line.connect(("127.0.0.1", PORT))

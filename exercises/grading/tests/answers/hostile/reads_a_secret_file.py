@@ -1,4 +1,4 @@
-# goal, everywhere: reads a file of the teacher's, or learns that it is there
+# goal: reads a file of the teacher's, or learns that it is there
 import argparse
 import codecs
 import csv
@@ -25,7 +25,26 @@ def loaded(kind):
     return find("x", SECRET).get_data(SECRET)
 
 
+NEEDED = {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",      # by Python, or of the system
+          "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
+
+
+def descriptors_for_writing():
+    number = 0
+    for descriptor in range(3, 256):
+        try:
+            os.write(descriptor, b"")
+            number += 1
+        except OSError:
+            pass
+    return number
+
+
 attempts = [
+    *[lambda path=path: os.path.exists(path)
+      for path in ("/proc", "/etc/passwd", "../../../../etc", QUESTIONS, EXERCISES)],
+    lambda: sorted(set(os.environ) - NEEDED),
+    lambda: descriptors_for_writing() > 1,      # one leads to the judge
     lambda: open(SECRET).read(),
     lambda: io.open_code(SECRET).read(),
     lambda: io.FileIO(SECRET).read(),

@@ -1,4 +1,4 @@
-# goal, everywhere: reads the memory of another process of the same user
+# goal: reads the memory of another process of the same user
 import os
 
 

@@ -1,4 +1,4 @@
-# everywhere: replaces what a judge might compare with
+# Python alone: replaces what a judge might compare with
 import builtins
 
 for name in ("abs", "type", "isinstance", "len", "repr", "all", "any", "float", "zip"):

@@ -1,4 +1,4 @@
-# everywhere: replaces import
+# Python alone: replaces import
 import builtins
 
 builtins.__import__ = lambda *a: None

@@ -1,4 +1,4 @@
-# everywhere: replaces all of math
+# Python alone: replaces all of math
 import math
 
 for name in dir(math):

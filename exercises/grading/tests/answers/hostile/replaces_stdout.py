@@ -1,4 +1,4 @@
-# everywhere: takes away the places to print to
+# Python alone: takes away the places to print to
 import sys
 
 sys.stdout = sys.stderr = None

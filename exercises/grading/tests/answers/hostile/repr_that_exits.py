@@ -1,4 +1,4 @@
-# everywhere: returns what ends the process when it is written down
+# everywhere, only dy_dz: returns what ends the process when it is written down
 import os
 
 

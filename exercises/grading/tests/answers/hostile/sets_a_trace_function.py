@@ -1,4 +1,4 @@
-# everywhere: listens to every call and every line
+# Python alone: listens to every call and every line
 import sys
 
 sys.settrace(lambda *a: None)

@@ -1,4 +1,4 @@
-# goal, everywhere: makes memory, semaphores and queues that stay when the process has ended
+# goal: makes memory, semaphores and queues that stay when the process has ended
 attempts = [
     lambda: system("shmget", KEY, 4096, 0o1666) + 1,
     lambda: system("semget", KEY, 1, 0o1666) + 1,

@@ -1,4 +1,4 @@
-# everywhere, slow: sleeps
+# everywhere, slow, only dy_dz: sleeps
 import time
 
 

@@ -1,4 +1,4 @@
-# goal, everywhere: starts an interpreter in the same process, which has no hook
+# goal: starts an interpreter in the same process, which has no hook
 CODE = f"open({FOLDER + '/made'!r}, 'w')"
 
 

@@ -1,11 +1,11 @@
-# goal, everywhere: starts a thread, in each way that there is
+# goal: starts a thread, in each way that there is
 import threading
 
 
 def started(start):
     found = threading.Event()
     start(found.set)
-    return found.wait(0.2)
+    return found.wait(5)
 
 
 def by_thread(work):

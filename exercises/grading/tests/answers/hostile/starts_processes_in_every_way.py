@@ -1,4 +1,4 @@
-# goal, everywhere: starts a process or a program, in each way that there is
+# goal: starts a process or a program, in each way that there is
 import os
 
 

@@ -1,4 +1,4 @@
-# posix: starts one thread after the other
+# posix, only dy_dz: starts one thread after the other
 import threading
 import time
 

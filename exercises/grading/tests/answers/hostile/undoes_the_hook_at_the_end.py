@@ -1,4 +1,4 @@
-# goal, everywhere: has the interpreter end, and makes a file when the hook is gone
+# goal: has the interpreter end, and makes a file when the hook is gone
 import builtins
 import codecs
 import os

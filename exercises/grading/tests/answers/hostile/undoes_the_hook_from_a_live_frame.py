@@ -1,4 +1,4 @@
-# goal, everywhere: changes what the hook sees while it looks, from a handler that runs in its frame
+# goal: changes what the hook sees while it looks, from a handler that runs in its frame
 import gc
 import signal
 import sys
@@ -7,8 +7,9 @@ import time
 
 def pretend(frame):
     while frame is not None:
-        if "leave" in frame.f_locals and "event" in frame.f_locals:
-            frame.f_locals["event"] = "compile"
+        names = frame.f_locals
+        for name in [name for name in names if type(names[name]) is str and names[name] == "open"]:
+            names[name] = "compile"
         frame = frame.f_back
 
 
@@ -28,40 +29,53 @@ class Falls:
         on_collection()
 
 
-def until(seconds, prepare):
+def until(tries, prepare, seconds=2):
     """Announce something that is refused, slowly, so that what is due is due inside the hook."""
-    end, slow, tries = time.monotonic() + seconds, [0] * 100_000, 0
-    while time.monotonic() < end:
-        tries += 1
+    slow, end = [0] * 100_000, time.process_time() + seconds
+    for number in range(tries):
         try:
-            prepare(tries)
+            prepare(number)
             sys.audit("open", *slow)
             return 1
         except PermissionError:
             pass
+        if time.process_time() > end:
+            break
 
 
 def by_signals():
     signal.signal(signal.SIGALRM, on_signal)
-    return until(0.1, lambda tries: signal.setitimer(signal.ITIMER_REAL, 1e-5 + tries % 20 * 2e-5))
+    return until(50, lambda number: signal.setitimer(signal.ITIMER_REAL, 1e-5 + number % 20 * 2e-5))
 
 
 def by_the_alarm():
-    """The far end's own handler calls what can be replaced."""
-    it = next(thing for thing in search() if type(thing).__name__ == "StudentFile")
-    it.flush, it.calling = on_collection, True
+    """A handler of the program's own calls what can be replaced."""
+    kinds = [getattr(signal, name) for name in ("SIGALRM", "SIGPROF", "SIGVTALRM", "SIGINT")]
+    handlers = [signal.getsignal(number) for number in kinds]
+    workers = [handler.__self__ for handler in handlers if hasattr(handler, "__self__")]
+    workers += [thing for worker in workers for thing in list(getattr(worker, "__dict__", {}).values())
+                if type(thing) in [type(one) for one in objects_of_the_program()]]
+    before = [(worker, dict(worker.__dict__)) for worker in workers]
+    for worker in workers:
+        for name in dir(type(worker)):
+            if callable(getattr(worker, name)) and not name.startswith("__"):
+                setattr(worker, name, on_collection)
+        for name, value in list(vars(worker).items()):
+            if value is False:
+                setattr(worker, name, True)
     try:
-        return until(0.3, lambda tries: None)
+        return until(10 ** 6, lambda number: None, seconds=0.3)
     finally:
-        it.calling = False
-        del it.flush
+        for worker, names in before:
+            worker.__dict__.clear()
+            worker.__dict__.update(names)
 
 
 def by_collections():
     gc.callbacks.append(on_collection)
     gc.set_threshold(1)
     try:
-        return until(0.1, lambda tries: [[]])
+        return until(50, lambda number: [[]])
     finally:
         gc.callbacks.clear()
 
@@ -72,7 +86,7 @@ def by_rubbish():
             falls = Falls()
             falls.itself = falls
     gc.set_threshold(1)
-    return until(0.1, prepare)
+    return until(50, prepare)
 
 
 attempts = [by_collections, by_rubbish, by_the_alarm, by_signals]

@@ -1,4 +1,4 @@
-# goal, everywhere: takes the hook away or adds one, or reads memory past Python, with ctypes
+# goal: takes the hook away or adds one, or reads memory past Python, with ctypes
 import sys
 
 

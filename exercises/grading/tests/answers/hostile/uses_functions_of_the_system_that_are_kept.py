@@ -1,4 +1,4 @@
-# goal, everywhere: uses functions of os that something keeps: sets, classes, defaults, closures
+# goal: uses functions of os that something keeps: sets, classes, defaults, closures
 import os
 import pathlib
 import random

@@ -1,2 +1,0 @@
-# complete isolation: leaves a note
-open("/note", "w").write("kilroy")

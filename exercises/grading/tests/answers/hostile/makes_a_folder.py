@@ -1,4 +1,0 @@
-# complete isolation: leaves a folder
-import os
-
-os.mkdir("/hole")

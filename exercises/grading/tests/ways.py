@@ -1,0 +1,107 @@
+"""The ways in which a submission can run on this computer, and how to read what the sandbox says of it.
+
+This is all that the hostile tests know of the sandbox: another one changes this file, and no test.
+"""
+
+import math
+import os
+import sys
+from typing import NamedTuple
+
+from grading.sandbox.judges_end import Sandbox
+from grading.sandbox.system import NOBODY
+
+POSIX = hasattr(os, "fork")
+LINUX = sys.platform.startswith("linux")
+ROOT = POSIX and os.geteuid() == 0
+SECONDS = 60        # the clock's net for one exercise: no test waits for it
+
+
+class Way(NamedTuple):
+    """One way of running: what the sandbox is told to do without."""
+
+    name: str
+    options: dict
+    here: bool          # whether it can be tried here
+    harmless: tuple     # the places in which a probe must be harmless there
+    filtered: bool      # whether a filter for system calls stands there
+    memory: int         # the megabytes that an exercise may take, or 0 where nothing bounds them
+
+    def open(self, calls):
+        """Return a Sandbox, to be used in a with statement, for the calls {function: [arguments, ...]}."""
+        return Sandbox(calls, **self.options)
+
+
+with Sandbox({}) as default:
+    USER, FILTERED = bool(default.user), bool(default.filtered)
+
+WAYS = [
+    Way("root on Linux", {}, USER, ("everywhere", "posix"), FILTERED, 256),
+    Way("an ordinary user on Linux", {"isolate": False}, FILTERED, ("everywhere", "posix"), True, 256),
+    Way("without the filter", {"isolate": False, "filter": False}, POSIX, ("everywhere", "posix"), False,
+        256 * LINUX),
+    Way("Windows", {"fork": False}, True, ("everywhere",), False, 512 * (os.name == "nt")),
+]
+WAYS_HERE = [way for way in WAYS if way.here]
+
+
+def run(sandbox, exercise, source, functions, seconds=SECONDS):
+    """Have functions of a file called, with the calls of the sandbox, and return {function: Result}."""
+    return sandbox.run(exercise, source, functions, seconds)
+
+
+def neighbours_user(sandbox):
+    """Return the user number of what runs in a sandbox, or 0 if that is our own."""
+    return sandbox.user or (NOBODY if ROOT and sandbox.fork else 0)
+
+
+# ---- What the sandbox says ------------------------------------------------------------------------
+
+def fault(result):
+    """Return the name of the fault that a function ended with, or ""."""
+    return result.fault.outcome.value if result.fault else ""
+
+
+def values(result):
+    """Return what each call gave, first in the order of the calls and then in the opposite one."""
+    return [reply.value for reply in result.replies]
+
+
+def was_called(result):
+    """Return whether there was time left to call it."""
+    return not result.time_up
+
+
+def is_right(result, expected):
+    """Return whether the calls gave what is expected of each, and nothing else happened."""
+    got = values(result)
+    return (not result.fault and len(got) == 2 * len(expected)
+            and not any(reply.changed for reply in result.replies)
+            and all(map(is_close, got, [*expected, *expected[::-1]])))
+
+
+def is_close(got, expected):
+    if isinstance(expected, (list, tuple)):
+        return type(got) is list and len(got) == len(expected) and all(map(is_close, got, expected))
+    return is_number(got) and math.isclose(got, expected, rel_tol=1e-9)
+
+
+def is_number(value):
+    return type(value) in (int, float)
+
+
+def is_sound(value, room=1000):
+    """Return whether it is a number, a list of such values, not too large, or the description of a thing."""
+    if type(value) is list:
+        return len(value) < room and all(is_sound(item, room // len(value)) for item in value)
+    return is_number(value) or all(type(text) is str and len(text) <= 400 for text in (value.kind, value.text))
+
+
+def words(result):
+    """Return the name of the exception that a function ended with, and what it says."""
+    return result.fault.kind, result.fault.message
+
+
+def lines(result):
+    """Return the lines of the file that its fault names, 0 if none."""
+    return result.fault.line, result.fault.inner_line
