@@ -1,60 +1,50 @@
-"""The teacher's command with one submission: options, documents, and what it says if it cannot go on."""
+"""The teacher's command with one submission: options, documents, streams, signals, what cannot be done."""
 
+import contextlib
 import io
 import json
 import os
+import pathlib
 import re
-import shutil
 import signal
 import stat
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
-from grading import grade
-from grading.marking import progress
+from grading.grade import main
 from grading.questions import FILE_NAMES, NAMES, QUESTIONS, exercise_of
-from grading.sandbox.outcome import Outcome
 from grading.tests.classes import (
-    CHAIN_RULE, FLIPPED, FUNCTIONS, GRADING, POINTS, POINTS_IF_FLIPPED, environment, hand_in, not_started,
-    read_json, run, start)
-from grading.tests.helpers import functions_of
+    FILE, FILES, HALF, ONLY, RIGHT, STUB, listen_to_signals, needs_links, needs_posix, read_json, stub,
+    totals)
+from grading.tests.doors import EXERCISES, GRADING, answers_of, grade, hand_in, mark, start
 
-needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="no such files or signals on Windows")
-FIRST = ["--only", NAMES[0]]
-
-
-@pytest.fixture
-def ada(tmp_path):
-    """The worked solutions, in the folder ada."""
-    return hand_in(tmp_path / "ada")
+FUNCTIONS = list(QUESTIONS)
+POINTS = sum(question.points for question in QUESTIONS.values())
+GRADE = (sys.executable, str(GRADING / "grade.py"))
+FLIPPED = FILES["ex3_chain_rule.py"] + (
+    b"\n\ndef dL_dy(y, y_target):\n    return (y_target - y) / (y * (1 - y))\n")
+COSTS = sum(QUESTIONS[function].points for function in ("dL_dy", "dL_dw", "dL_db"))
 
 
 @pytest.fixture
-def bob(tmp_path):
-    """The same with one mistake, in the folder bob."""
-    return hand_in(tmp_path / "bob", **{CHAIN_RULE: FLIPPED})
+def here(tmp_path, monkeypatch):
+    """A folder with the worked answers of exercise 1 in ada, in which we are."""
+    monkeypatch.chdir(tmp_path)
+    hand_in(tmp_path / "ada", {FILE: RIGHT})
+    return tmp_path
 
 
-# ---- What it prints ------------------------------------------------------------------------------
+# ---- What it reports -----------------------------------------------------------------------------
 
-def test_a_submission_prints_a_report_with_points(bob, tmp_path):
-    result = run("bob", folder=tmp_path)
-    assert result.returncode == 0
-    assert re.search(rf"(?m)^  dL_dy +wrong +0 of +{QUESTIONS['dL_dy'].points} points$", result.stdout)
-    assert "You get this result if the sign is flipped." in result.stdout
-    assert result.stdout.splitlines()[-1].endswith(
-        f"{POINTS_IF_FLIPPED} of {POINTS} points. Next: dL_dy in {CHAIN_RULE}.py")
-    assert [path.name for path in tmp_path.iterdir()] == ["bob"]
-
-
-def test_the_json_document_keeps_to_its_contract(bob, tmp_path):
-    document = json.loads(run("bob", "--format", "json", "--seed", "7", folder=tmp_path).stdout)
+def test_the_document_keeps_to_its_contract():
+    document = mark({**FILES, "ex3_chain_rule.py": FLIPPED}, "--seed", "7")
     assert list(document) == ["submission", "score", "max_score", "seed", "needs_review", "answers"]
-    assert (document["submission"], document["seed"], document["needs_review"]) == ("bob", 7, False)
-    assert (document["score"], document["max_score"]) == (POINTS_IF_FLIPPED, POINTS)
+    assert (document["seed"], document["needs_review"]) == (7, False)
+    assert (document["score"], document["max_score"]) == (POINTS - COSTS, POINTS)
     assert [answer["function"] for answer in document["answers"]] == FUNCTIONS
     for answer in document["answers"]:
         assert list(answer) == ["exercise", "function", "score", "max_score", "outcome", "mistake", "line",
@@ -62,259 +52,229 @@ def test_the_json_document_keeps_to_its_contract(bob, tmp_path):
         assert answer["exercise"] == exercise_of(answer["function"]).name
         assert type(answer["score"]) is int and answer["score"] in (0, answer["max_score"])
         assert answer["max_score"] == QUESTIONS[answer["function"]].points
-        assert Outcome(answer["outcome"]) and isinstance(answer["message"], str)
-    flipped = document["answers"][FUNCTIONS.index("dL_dy")]
-    assert (flipped["score"], flipped["outcome"], flipped["mistake"]) == (0, "wrong", "the sign is flipped")
+        assert isinstance(answer["message"], str)
+    answers = answers_of(document)
+    assert (answers["dL_dy"]["outcome"], answers["dL_dy"]["mistake"]) == ("wrong", "the sign is flipped")
+    assert {answers[function]["outcome"] for function in ("dL_dw", "dL_db")} == {"carried_over"}
 
 
-def test_an_empty_submission_has_an_entry_for_every_function(tmp_path):
-    (tmp_path / "empty").mkdir()
-    document = json.loads(run("empty", "--format", "json", folder=tmp_path).stdout)
-    assert [(answer["function"], answer["outcome"], answer["score"]) for answer in document["answers"]] == [
-        (function, "missing_file", 0) for function in FUNCTIONS]
+@pytest.mark.parametrize("files, outcome", [
+    ({}, "missing_file"), ({f"{name}.py": stub(name) for name in NAMES}, "not_started")])
+def test_there_is_an_entry_for_every_function_whatever_was_handed_in(files, outcome):
+    answers = mark(files)["answers"]
+    assert [(answer["function"], answer["outcome"], answer["score"]) for answer in answers] == [
+        (function, outcome, 0) for function in FUNCTIONS]
 
 
-def test_only_one_exercise(ada, tmp_path):
-    document = json.loads(run("ada", "--only", CHAIN_RULE, "--format", "json", folder=tmp_path).stdout)
-    assert [answer["function"] for answer in document["answers"]] == functions_of(CHAIN_RULE)
-    assert document["max_score"] == sum(QUESTIONS[function].points for function in functions_of(CHAIN_RULE))
+@pytest.mark.parametrize("given, exercises", [
+    (["--only", "ex3"], ["ex3_chain_rule"]),
+    (["--only", "ex3_chain_rule.py", "ex1", "--skip", "ex1"], ["ex3_chain_rule"]),
+    (["--only", "ex1", "ex1", "--only", "ex2_loss"], ["ex1_forward", "ex2_loss"]),
+    (["--skip", *NAMES[2:], "ex1"], ["ex2_loss"])], ids=" ".join)
+def test_exercises_are_chosen_or_left_out_and_the_maximum_follows(given, exercises):
+    document = mark(FILES, *given)
+    assert list(dict.fromkeys(answer["exercise"] for answer in document["answers"])) == exercises
+    assert document["score"] == document["max_score"] == sum(
+        QUESTIONS[function].points for function in FUNCTIONS if exercise_of(function).name in exercises)
 
 
-def test_feedback_for_an_exam(bob, tmp_path):
-    documents = [json.loads(run("bob", "--feedback", level, "--format", "json", folder=tmp_path).stdout)
-                 for level in ("full", "brief", "none")]
-    assert [document["score"] for document in documents] == [POINTS_IF_FLIPPED] * 3
-    full, brief, none = (document["answers"][FUNCTIONS.index("dL_dy")] for document in documents)
-    assert "dL_dy(0.5, 0) gave" in full["message"]
-    assert "the sign is flipped" in brief["message"]
+def test_points_are_carried_forward_if_the_teacher_wants_it():
+    document = mark({"ex3_chain_rule.py": FLIPPED}, "--only", "ex3", "--carry-forward")
+    assert document["max_score"] - document["score"] == QUESTIONS["dL_dy"].points
+
+
+def test_feedback_for_an_exam(here):
+    documents = [mark({FILE: HALF}, *ONLY, "--feedback", level) for level in ("full", "brief", "none")]
+    assert [document["score"] for document in documents] == [2, 2, 2]
+    full, brief, none = (answers_of(document)["predict"] for document in documents)
+    assert "predict([" in full["message"] and "the bias is forgotten" in brief["message"]
     assert "gave" not in brief["message"] and not re.search(r"\d\.\d", brief["message"])
-    assert none["message"] == "" and none["mistake"] is None
-    text = run("bob", "--feedback", "none", folder=tmp_path).stdout
-    assert re.search(rf"(?m)^  dL_dy +0 of +{QUESTIONS['dL_dy'].points} points$", text)
-    assert "wrong" not in text and "sign" not in text
+    assert (none["message"], none["mistake"], none["line"]) == ("", None, None)
+    hand_in(here / "bob", {FILE: HALF})
+    text = grade("bob", "--feedback", "none", *ONLY).out
+    assert re.search("(?m)^  predict +0 of +2 points$", text)
+    assert "wrong" not in text and "bias" not in text
 
 
 # ---- Where it is run -----------------------------------------------------------------------------
 
-def run_python(*arguments, folder):
-    return subprocess.run([sys.executable, *map(str, arguments)], cwd=folder, capture_output=True,
-                          encoding="utf-8", env=environment())
-
-
-def test_it_works_without_pytest_and_any_other_package(ada, tmp_path):
-    result = run_python("-I", "-S", GRADING / "grade.py", "ada", folder=tmp_path)
-    assert result.returncode == 0, result.stderr
-    assert result.stdout.endswith(f"{POINTS} of {POINTS} points. All done. Well done!\n")
+def test_it_works_without_pytest_and_any_other_package_and_writes_nothing(here):
+    screen = start("-I", "-S", GRADE[1], "ada", *ONLY, folder=here)
+    assert (screen.status, "4 of 4 points" in screen.out) == (0, True), screen.err
+    assert [path.name for path in here.iterdir()] == ["ada"]
 
 
 def test_the_package_is_imported_from_any_folder(tmp_path):
-    code = f"import sys; sys.path.append({str(GRADING.parent)!r}); from grading import bundle, grade"
-    result = run_python("-c", code, folder=tmp_path)
-    assert (result.returncode, result.stderr) == (0, "")
+    code = f"import sys; sys.path.append({str(EXERCISES)!r}); from grading import bundle, grade"
+    assert start("-c", code, folder=tmp_path) == (0, "", "")
 
 
 @needs_posix
-@pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("given", [["class", "--out", "marks"], ["class/ada", "--output", "marks"]],
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("given", [[".", "--out", "marks"], ["ada", "--output", "marks"]],
                          ids=["a class", "one"])
-def test_it_works_where_a_stream_is_closed(given, closed, tmp_path):
-    hand_in(tmp_path / "class" / "ada")
-    command = ["sh", "-c", f'"$@" {closed}', "sh", sys.executable, str(GRADING / "grade.py"), *given, *FIRST]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
-    assert (result.returncode, result.stderr) == (0, "" if "2>&-" in closed else result.stderr)
-    assert (tmp_path / "marks").exists()
-    if "--out" in given:
-        assert read_json(tmp_path / "marks" / "ada.json")["score"] == sum(
-            QUESTIONS[function].points for function in functions_of(NAMES[0]))
+def test_it_works_where_a_stream_is_closed(given, closed, here):
+    done = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *GRADE, *given, *ONLY], capture_output=True)
+    assert done.returncode == 0 and b"Traceback" not in done.stderr
+    assert "--output" in given or totals(here / "marks") == {"ada": "4"}
+    assert (here / "marks").exists()
 
 
-def test_it_works_where_there_are_no_streams_as_in_pythonw(ada, tmp_path, monkeypatch):
-    monkeypatch.setattr(sys, "stdout", None)
-    monkeypatch.setattr(sys, "stderr", None)
-    assert grade.main([str(ada.parent), "--out", str(tmp_path / "marks"), *FIRST]) == 0
+def test_it_works_where_there_are_no_streams_as_in_pythonw_and_in_any_thread(here):
+    statuses = []
+    with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+        thread = threading.Thread(target=lambda: statuses.append(main([".", "--out", "marks", *ONLY])))
+        thread.start()
+        thread.join()
+        statuses.append(main([".", "--out", "marks", *ONLY]))
+    assert statuses == [0, 0] and totals(here / "marks") == {"ada": "4"}
 
 
-def test_a_name_goes_to_a_screen_that_cannot_show_all_of_it(tmp_path, monkeypatch):
-    hand_in(tmp_path / "class" / "H\u00e9l\u00e8ne \u5c0f")
-    screen = io.TextIOWrapper(io.BytesIO(), encoding="latin-1", errors="strict")
-    monkeypatch.setattr(sys, "stderr", screen)
-    assert grade.main([str(tmp_path / "class"), *FIRST]) == 0
-    assert "H\u00e9l\u00e8ne \\u5c0f: " in screen.buffer.getvalue().decode("latin-1")
+@needs_posix
+def test_nobody_listening_to_the_notes_stops_nothing(here):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([*GRADE, ".", "--out", "marks", *ONLY], stderr=writing, stdout=subprocess.PIPE)
+    os.close(writing)
+    assert done.returncode == 0 and totals(here / "marks") == {"ada": "4"}
+
+
+@pytest.mark.parametrize("options", [["--out", "marks"], []], ids=["a class", "one"])
+def test_words_go_to_a_screen_that_cannot_show_all_of_them(options, here):
+    name = "H\u00e9l\u00e8ne \u5c0f"
+    hand_in(here / name, {FILE: RIGHT + b'\n\ndef predict(*_):\n    raise ValueError("\\u00e9 \\u5c0f")\n'})
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="latin-1", errors="strict", write_through=True)
+    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+        assert main(["." if options else name, *options, *ONLY]) == 0
+    assert "\u00e9 \\u5c0f" in screen.buffer.getvalue().decode("latin-1") or options
+    assert not options or "4" == totals(here / "marks")["ada"]
+
+
+def test_the_handlers_of_signals_are_as_they_were(here):
+    """Where main() is called from a notebook, it leaves the notebook as it was."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = [signal.getsignal(number) for number in numbers]
+    assert main(["ada", "--output", "ada.txt", *ONLY]) == 0
+    assert [signal.getsignal(number) for number in numbers] == before
 
 
 # ---- Signals -------------------------------------------------------------------------------------
 
-SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-
-
-@pytest.fixture
-def during(monkeypatch):
-    """The handlers of the signals while marking goes on."""
-    seen, before = {}, {number: signal.signal(number, signal.SIG_DFL) for number in SIGNALS}
-
-    def report_on(given):
-        seen.update((number, signal.getsignal(number)) for number in SIGNALS)
-        return "", True
-    monkeypatch.setattr(grade, "report_on", report_on)
-    yield seen
-    for number in SIGNALS:
-        signal.signal(number, before[number])
-
-
-def test_the_handlers_of_signals_are_put_back(during):
-    """Where grade.main() is called from a notebook, it leaves the notebook as it was."""
-    assert grade.main(["ada"]) == 0
-    assert {number: signal.getsignal(number) for number in SIGNALS} == dict.fromkeys(SIGNALS, signal.SIG_DFL)
-    assert during == dict.fromkeys(SIGNALS, signal.default_int_handler)
-
-
-@needs_posix
-def test_what_nohup_has_switched_off_stays_switched_off(during):
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    grade.main(["ada"])
-    assert during[signal.SIGHUP] == signal.SIG_IGN
-
-
-def test_in_a_thread_that_is_not_the_main_one_it_works_too(during):
-    statuses = []
-    thread = threading.Thread(target=lambda: statuses.append(grade.main(["ada"])))
-    thread.start()
-    thread.join()
-    assert statuses == [0]
+def has_children(process):
+    """Return whether a process has started others, where that can be seen."""
+    path = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return path.exists() and path.read_text() != ""
 
 
 @needs_posix
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_one_submission_that_is_stopped_leaves_nothing_behind(name, tmp_path):
-    hand_in(tmp_path / "ada", **{NAMES[0]: b"import time\ntime.sleep(9)\n"})
-    process = start("ada", folder=tmp_path)
-    while not list((tmp_path / "temporary").glob("grading-*")):
-        assert process.poll() is None
+def test_one_submission_that_is_stopped_leaves_nothing_behind(name, here):
+    hand_in(here / "ada", {FILE: b"import time\nwhile True:\n    time.sleep(9)\n"})
+    temporary = hand_in(here, {"temporary/.keep": b""}) / "temporary"
+    process = subprocess.Popen([*GRADE, "ada"], encoding="utf-8", preexec_fn=listen_to_signals,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               env={**os.environ, "TMPDIR": str(temporary)})
+    while process.poll() is None and len(list(temporary.iterdir())) == 1 and not has_children(process):
+        time.sleep(0.01)
     process.send_signal(getattr(signal, name))
-    output, errors = process.communicate(timeout=20)
+    output, errors = process.communicate()
     assert (process.returncode, output, errors.splitlines()[-1]) == (2, "", "Stopped.")
-    assert list((tmp_path / "temporary").iterdir()) == []
+    assert [path.name for path in temporary.iterdir()] == [".keep"]
 
 
 # ---- --output ------------------------------------------------------------------------------------
 
-def test_output_goes_to_a_file(ada, tmp_path):
-    result = run("ada", "--format", "json", "--output", "ada.json", folder=tmp_path)
-    assert (result.returncode, result.stdout) == (0, "")
-    assert read_json(tmp_path / "ada.json")["score"] == POINTS
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["ada", "ada.json"]
+AS_JSON = ("--format", "json", *ONLY)
 
 
-def test_output_replaces_a_file_that_is_there(ada, tmp_path):
-    (tmp_path / "ada.json").write_bytes(b"old")
-    assert run("ada", "--format", "json", "--output", "ada.json", *FIRST, folder=tmp_path).returncode == 0
-    assert read_json(tmp_path / "ada.json")["submission"] == "ada"
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_output_goes_to_a_file_and_replaces_one(before, here):
+    if before:
+        hand_in(here, {"ada.json": before})
+    assert grade("ada", *AS_JSON, "--output", "ada.json") == (0, "", "")
+    assert read_json(here / "ada.json")["score"] == 4
+    assert sorted(path.name for path in here.iterdir()) == ["ada", "ada.json"]
 
 
-@needs_posix
-@pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing yet"])
-def test_output_follows_a_link(there, ada, tmp_path):
-    (tmp_path / "elsewhere").mkdir()
-    target = tmp_path / "elsewhere" / "ada.json"
-    if there:
-        target.write_bytes(b"old")
-    (tmp_path / "link").symlink_to(target)
-    assert run("ada", "--format", "json", "--output", "link", *FIRST, folder=tmp_path).returncode == 0
-    assert (tmp_path / "link").is_symlink() and read_json(target)["submission"] == "ada"
-
-
-@needs_posix
-def test_output_into_a_pipe_is_written_there(ada, tmp_path):
-    os.mkfifo(tmp_path / "pipe")
-    reader = subprocess.Popen([sys.executable, "-c", "print(open('pipe').read())"], cwd=tmp_path,
-                              stdout=subprocess.PIPE)
-    assert run("ada", "--format", "json", "--output", "pipe", *FIRST, folder=tmp_path).returncode == 0
-    assert json.loads(reader.communicate(timeout=10)[0])["submission"] == "ada"
-    assert stat.S_ISFIFO(os.stat(tmp_path / "pipe").st_mode)
+@needs_links
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_output_follows_a_link(before, here):
+    hand_in(here, {"elsewhere/ada.json": before or b""})
+    if not before:
+        (here / "elsewhere" / "ada.json").unlink()
+    (here / "link").symlink_to(here / "elsewhere" / "ada.json")
+    assert grade("ada", *AS_JSON, "--output", "link").status == 0
+    assert (here / "link").is_symlink() and read_json(here / "elsewhere" / "ada.json")["score"] == 4
 
 
 @needs_posix
-def test_output_to_the_standard_output_goes_through_a_pipe(ada, tmp_path):
-    result = run("ada", "--format", "json", "--output", "/dev/stdout", *FIRST, folder=tmp_path)
-    assert json.loads(result.stdout)["submission"] == "ada"
+def test_output_into_a_pipe_is_written_there(here):
+    os.mkfifo(here / "pipe")
+    reader = subprocess.Popen([sys.executable, "-c", "print(open('pipe').read())"], stdout=subprocess.PIPE)
+    assert grade("ada", *AS_JSON, "--output", "pipe").status == 0
+    assert json.loads(reader.communicate()[0])["score"] == 4
+    assert stat.S_ISFIFO(os.stat(here / "pipe").st_mode)
+    screen = start(GRADE[1], "ada", *AS_JSON, "--output", "/dev/stdout", folder=here)
+    assert json.loads(screen.out)["score"] == 4
 
 
-@pytest.fixture
-def full_device(tmp_path):
-    """A device that is always full, and that may be lost: not the system's own."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root makes devices, and /dev/full is Linux's")
-    try:
-        os.mknod(tmp_path / "full", stat.S_IFCHR | 0o666, os.makedev(1, 7))
-        open(tmp_path / "full", "rb").close()
-    except OSError:
-        pytest.skip("no devices may be made here")
-    return tmp_path / "full"
-
-
-def test_a_device_is_written_into_and_what_it_says_is_passed_on(full_device, ada, tmp_path):
-    result = run("ada", "--output", "full", *FIRST, folder=tmp_path)
-    assert result.returncode == 2
-    assert result.stderr.splitlines()[-1] == (
-        "grade.py: full: No space left on device. "
-        "No mark is lost by it. Fix that, and run the same command again.")
-    assert stat.S_ISCHR(os.stat(full_device).st_mode)
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("way", ["--output", ">"])
+def test_a_device_is_written_into_and_what_it_says_is_passed_on(way, here):
+    """Through a link, so that the system's own device is not replaced if that fails."""
+    (here / "full").symlink_to("/dev/full")
+    if way == ">":
+        done = subprocess.run(["sh", "-c", '"$@" > full', "sh", *GRADE, "ada", *ONLY], capture_output=True,
+                              encoding="utf-8")
+        status, said = done.returncode, done.stderr
+    else:
+        status, _, said = grade("ada", "--output", "full", *ONLY)
+    assert (status, "No space left on device" in said, "Traceback" in said) == (2, True, False)
+    assert (here / "full").is_symlink() and os.path.exists("/dev/full")
 
 
 # ---- What cannot be done is said -----------------------------------------------------------------
 
 @pytest.mark.parametrize("given, words", [
-    (["no_such_folder"], "grade.py: There is no file or folder no_such_folder."),
-    ([f"ada/{FILE_NAMES[0]}"], "give the folder that holds the ex*.py files"),
+    (["no_such_folder"], "There is no file or folder no_such_folder."),
+    ([f"ada/{FILE}"], "give the folder that holds the ex*.py files"),
     (["empty"], "there is nothing to mark"),
     (["ada", "--only", "ex9"], "'ex9' is not an exercise. There are ex1_forward"),
-    (["ada", "--seed", "x"], "invalid int value: 'x'"),
+    (["ada", "--skip", *NAMES], "nothing is left to mark"),
+    (["ada", "--seed", "x"], "'x'"), (["ada", "--feedback", "loud"], "'loud'"),
     (["ada", "--jobs", "0"], "'0' is not a whole number above 0"),
     (["ada", "--jobs", "many"], "'many' is not a whole number above 0"),
-    (["ada", "--timeout", "nan"], "'nan' is not a number of seconds above 0"),
-    (["ada", "--timeout", "inf"], "'inf' is not a number of seconds above 0"),
-    (["ada", "--out", "marks", "--format", "json"],
-     "--format is for one submission, and --out for a class: give one of them"),
-    (["ada", "--out", "a_file"], "a_file is a file: --out takes a folder, which is made if there is none."),
-    (["ada", "--output", "nowhere/report.txt"], "report.txt: "),
-    (["ada", "--output", "empty"], "empty: "),
+    ([".", "--out", "marks", "--format", "json"], "--format is for one submission"),
+    ([".", "--gradebook", "a_file"], "--out"), ([".", "--out", "marks", "--column", "Neuron"], "--gradebook"),
+    ([".", "--out", "marks", "--gradebook", "nothing"], "There is no file nothing"),
+    ([".", "--out", "a_file"], "a_file is a file: --out takes a folder"),
+    (["ada", "--output", "nowhere/report.txt"], "report.txt"), (["ada", "--output", "empty"], "empty"),
     (["ada", "--format", "classroom50"], "which sets CLASSROOM, ASSIGNMENT, OWNER, "),
-    (["twice"], "ada and ada.zip would be the same student, ada: rename or remove one."),
     ([], "To check your own answers: python exercises/check.py"),
-])
-def test_what_cannot_be_done_is_said_in_one_sentence_and_status_2(given, words, ada, tmp_path):
-    (tmp_path / "empty").mkdir()
-    (tmp_path / "a_file").write_bytes(b"keep me")
-    shutil.copytree(ada, tmp_path / "twice" / "ada")
-    (tmp_path / "twice" / "ada.zip").write_bytes(b"")
-    environment_without = {name: value for name, value in environment().items() if name != "CLASSROOM"}
-    result = run(*given, folder=tmp_path, env=environment_without)
-    assert result.returncode == 2
-    assert words in result.stderr.splitlines()[-1]
-    assert "Traceback" not in result.stderr and result.stdout == ""
-    assert (tmp_path / "a_file").read_bytes() == b"keep me"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a_file", "ada", "empty", "twice"]
+], ids=" ".join)
+def test_what_cannot_be_done_is_said_in_one_sentence_and_status_2(given, words, here, monkeypatch):
+    (here / "empty").mkdir()
+    hand_in(here, {"a_file": b"keep me"})
+    monkeypatch.delenv("CLASSROOM", raising=False)
+    screen = grade(*given)
+    assert (screen.status, screen.out, words in screen.err.splitlines()[-1]) == (2, "", True), screen.err
+    assert (here / "a_file").read_bytes() == b"keep me"
+    assert sorted(path.name for path in here.iterdir()) == ["a_file", "ada", "empty"]
 
 
-def test_nobody_listening_to_the_notes_stops_nothing(ada, monkeypatch):
-    class Gone:
-        encoding = "utf-8"
-
-        def write(self, text):
-            raise BrokenPipeError(32, "Broken pipe")
-
-        def flush(self):
-            pass
-
-        def isatty(self):
-            return False
-    monkeypatch.setattr(sys, "stderr", Gone())
-    progress.say("This is lost.")
-    assert grade.main([str(ada.parent), *FIRST]) == 0
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere Python finds itself in any case")
+def test_a_grader_that_can_start_no_process_marks_nobody(here):
+    """Where Python does not know where it is, as in a program that has it built in."""
+    environment = {"PATH": "/nowhere", "PYTHONHOME": sys.base_prefix}
+    for given in ([".", "--out", "marks"], ["ada"]):
+        done = subprocess.run(["nowhere", GRADE[1], *given, *ONLY], executable=sys.executable,
+                              env=environment, capture_output=True, encoding="utf-8")
+        assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False), done.stderr
+        assert not [path for ending in ("csv", "json", "html") for path in here.glob(f"marks/*.{ending}")]
 
 
-def test_what_is_not_started_is_no_fault(tmp_path):
-    hand_in(tmp_path / "carl", **{name: not_started(name) for name in NAMES})
-    result = run("carl", folder=tmp_path)
-    assert (result.returncode, result.stdout.count("not started  ")) == (0, len(FUNCTIONS))
-    assert f"0 of {POINTS} points. Next: {FUNCTIONS[0]} in {FILE_NAMES[0]}" in result.stdout
+def test_what_is_not_started_is_no_fault_and_the_next_step_is_said(here):
+    hand_in(here / "carl", {FILE: STUB})
+    screen = grade("carl", *ONLY)
+    assert (screen.status, screen.out.count("not started"), screen.err) == (0, 2, "")
+    assert f"0 of 4 points. Next: sigmoid in {FILE_NAMES[0]}" in screen.out

@@ -3,312 +3,246 @@
 Each gradebook stands here as the platform writes it, and {before->after} around each cell that is to change.
 """
 
-import io
 import re
 import zipfile
 
 import pytest
 
-from grading.marking.gradebooks import Mark, feedback_zip, fill
+from grading.tests.classes import FILE, HALF, ONLY, RIGHT, STUB, as_zip, gradescope, page, rows
+from grading.tests.doors import grade, hand_in
+from grading.tests.test_layouts import canvas, moodle_folders
 
 BOM = "\ufeff"
 CHANGE = re.compile("{(.*?)->(.*?)}")
-
-
-def mark(name, total, id="", feedback=""):
-    return Mark(name=name, id=id, total=total, max_score=50, feedback=feedback)
+SOURCES = {4: RIGHT, 2: HALF, 0: STUB}
 
 
 def lines(*rows, end="\n"):
     return "".join(row + end for row in rows)
 
 
-def check(gradebook, marks, column=None, encoding="utf-8"):
-    """Fill in a gradebook, compare every byte with what is wanted, and return what else was said."""
-    filled = fill(CHANGE.sub(r"\1", gradebook).encode(encoding), marks, column)
-    assert filled.content.decode(encoding) == CHANGE.sub(r"\2", gradebook)
-    assert filled.content == CHANGE.sub(r"\2", gradebook).encode(encoding)
-    return filled
+class Case:
+    """A gradebook with the changes in it, and the class: (name, id, total) of each student.
+
+    not_filled are the rows without marks here, no_row the students who are not in it, or whose row is not
+    clear, and says is said, too.
+    """
+
+    def __init__(self, gradebook, *students, encoding="utf-8", column=None, not_filled="", no_row="",
+                 says=""):
+        self.gradebook, self.students, self.encoding, self.column = gradebook, students, encoding, column
+        self.said = [words for words in (not_filled, no_row, says) if words]
+        self.whole = not (not_filled or no_row or says)
 
 
-def said_about(gradebook, marks=(), column=None):
-    """Return the sentence with which a gradebook is refused."""
-    with pytest.raises(ValueError) as refused:
-        fill(gradebook if isinstance(gradebook, bytes) else gradebook.encode(), list(marks), column)
-    return str(refused.value)
+ADA, CHARLES = ("lovelaceada", "101", 4), ("babbagecharles", "102", 0)
+HEADING = "Student,ID,SIS User ID,SIS Login ID,Section,Neuron (771)"
+CHOICE = lines("Student,ID,SIS Login ID,Section,Neuron (771),Layer (772)", '"Lovelace, Ada",101,ada,A,,{->4}')
 
-
-# ---- The platforms -----------------------------------------------------------------------------------------
-
-ADA, CHARLES = mark("lovelaceada", 47, id="101"), mark("babbagecharles", 0, id="102")
-
-
-def test_canvas():
-    filled = check(lines(
+PLATFORMS = {
+    "Canvas": Case(lines(
         "Student,ID,SIS User ID,SIS Login ID,Section,Neuron (771),Current Score,Final Score (2026)",
-        ",,,,,Manual Posting,,",
-        "    Points Possible,,,,,50.00,(read only),(read only)",
-        '"Lovelace, Ada",101,s1,ada@uni.edu,"Monday ""A"", 9 am",{->47},91.5,91.5',
-        '"Babbage, Charles",102,s2,charles@uni.edu,"two\nlines",{"31.5"->"0"},,',
-        '"Student, Test",103,,t,Monday,,,'), [ADA, CHARLES])
-    assert (filled.platform, filled.column) == ("Canvas", "Neuron (771)")
-    assert filled.without_submission == ["Student, Test"]
-    assert (filled.without_row, filled.ambiguous) == ([], [])
-    assert filled.warnings == ["Other marks were there before: Babbage, Charles (31.5)."]
-
-
-def test_canvas_with_semicolons_two_columns_of_names_and_no_newline_at_the_end():
-    filled = check(
+        ",,,,,Manual Posting,,", "    Points Possible,,,,,4.00,(read only),(read only)",
+        '"Lovelace, Ada",101,s1,ada@uni.edu,"Monday ""A"", 9 am",{->4},91.5,91.5',
+        '"Babbage, Charles",102,s2,charles@uni.edu,"two\nlines",{""->"0"},,',
+        '"Student, Test",103,,t,Monday,,,'), ADA, CHARLES, not_filled="Student, Test"),
+    "Canvas with semicolons, two columns of names, no newline at the end": Case(
         BOM + 'LastName;FirstName;ID;SIS Login ID;Section;"Neurons, layers; nets (771)"\r\n'
-        "    Points Possible;;;;;50,00\r\nLovelace;Ada;101;ada;A, B;{->47}\r\nBabbage;Charles;102;cb;;{0->0}",
-        [ADA, CHARLES])
-    assert (filled.platform, filled.warnings) == ("Canvas", [])
-
-
-def test_moodle():
-    filled = check(BOM + lines(
+        "    Points Possible;;;;;4,00\r\nLovelace;Ada;101;ada;A, B;{->4}\r\nBabbage;Charles;102;cb;;{0->0}",
+        ADA, CHARLES),
+    "Moodle": Case(BOM + lines(
         'Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed",'
         '"Last modified (submission)","Online text","Last modified (grade)","Feedback comments"',
-        '"Participant 10100","Ada Lovelace",ada@uni.edu,"Submitted for grading",{->47},50.00,Yes,'
-        '"Monday, 2 March 2026, 9:05 AM","<p class=""a"">1, 2\n</p>",-,{->"Well done, ""Ada""."}',
-        '"Participant 10101","Charles Babbage",cb@uni.edu,"No submission",,50.00,Yes,-,,-,"old, kept"',
-        '"Participant 10102","Grace Hopper",gh@uni.edu,"No submission",{""->"9"},50.00,Yes,-,,-,"old, kept"',
-        end="\r\n"), [mark("Ada Lovelace", 47, "10100", 'Well done, "Ada".'),
-                      mark("Grace Hopper", 9, "10102")])
-    assert (filled.platform, filled.column) == ("Moodle", "Grade")
-    assert (filled.without_submission, filled.warnings) == (["Charles Babbage"], [])
-
-
-def test_a_translated_moodle_worksheet():
-    filled = check(lines(
+        '"Participant 10100","Ada Lovelace",ada@uni.edu,"Submitted for grading",{->4},4.00,Yes,'
+        '"Monday, 2 March 2026, 9:05 AM","<p class=""a"">1, 2\n</p>",-,"Well done, ""Ada""."',
+        '"Participant 10101","Charles Babbage",cb@uni.edu,"No submission",,4.00,Yes,-,,-,"old, kept"',
+        '"Participant 10102","Grace Hopper",gh@uni.edu,"No submission",{""->"2"},4.00,Yes,-,,-,',
+        end="\r\n"),
+        ("Ada Lovelace", "10100", 4), ("Grace Hopper", "10102", 2), not_filled="Charles Babbage"),
+    "Moodle, translated": Case(lines(
         'ID,"Vollst\u00e4ndiger Name",E-Mail-Adresse,Status,Gruppe,Bewertung,Bestwertung,'
         '"Bewertung kann ge\u00e4ndert werden","Zuletzt ge\u00e4ndert (Abgabe)","Texteingabe online",'
         '"Zuletzt ge\u00e4ndert (Bewertung)","Feedback als Kommentar"',
-        'Teilnehmer/in10100,"Ada L\u00f6we",ada@uni.de,"Zur Bewertung abgegeben",,{"12,00"->"47"},"50,00",Ja,'
-        '"Montag, 2. M\u00e4rz 2026, 09:05",,"Dienstag, 3. M\u00e4rz 2026, 10:00",{->gut}',
-        'Teilnehmer/in10101,"Bea Li",bea@uni.de,"Keine Abgabe",,{->3},"50,00",Ja,-,,-,'),
-        [mark("Ada L\u00f6we", 47, "10100", "gut"), mark("Bea Li", 3, "10101")])
-    assert (filled.platform, filled.column) == ("Moodle", "Bewertung")
-    assert filled.warnings == ["Other marks were there before: Ada L\u00f6we (12,00)."]
-
-
-def test_moodle_with_anonymous_submissions_and_no_column_for_comments():
-    filled = check(lines(
+        'Teilnehmer/in10100,"Ada L\u00f6we",ada@uni.de,"Zur Bewertung abgegeben",,{"0,00"->"4"},"4,00",Ja,'
+        '"Montag, 2. M\u00e4rz 2026, 09:05",,"Dienstag, 3. M\u00e4rz 2026, 10:00",gut',
+        'Teilnehmer/in10101,"Bea Li",bea@uni.de,"Keine Abgabe",,{->2},"4,00",Ja,-,,-,'),
+        ("Ada L\u00f6we", "10100", 4), ("Bea Li", "10101", 2)),
+    "Moodle, anonymous": Case(lines(
         "Identifier,Status,Grade,Maximum Grade,Grade can be changed,Last modified (grade)",
-        "Participant 7,Submitted for grading,{->47},50,Yes,-",
-        "Participant 8,Submitted for grading,,50,Yes,-"), [mark("Participant", 47, "7", "good")])
-    assert filled.without_submission == ["Participant 8"]
-    assert filled.warnings == [
-        "There is no column for comments in this worksheet, so only the marks are written. For comments, "
-        'turn on "Feedback comments" in the assignment and download it again.']
-
-
-def test_moodle_where_all_have_the_same_mark_and_nobody_a_group():
-    filled = check(lines(
+        "Participant 7,Submitted for grading,{->4},4,Yes,-", "Participant 8,Submitted for grading,,4,Yes,-"),
+        ("Participant 7", "7", 4), not_filled="Participant 8"),
+    "Moodle, where nobody has a group": Case(lines(
         "Identifier,Full name,Status,Group,Grade,Maximum Grade,Grade can be changed,Last modified (grade)",
-        "Participant 7,Ada,Draft,,{40.00->47},50.00,Yes,-",
-        "Participant 8,Bea,Draft,,40.00,50.00,Yes,-"), [mark("Ada", 47, "7")])
-    assert (filled.column, filled.without_submission) == ("Grade", ["Bea"])
-
-
-def test_brightspace():
-    filled = check(BOM + lines(
+        "Participant 7,Ada,Draft,,{0.00->4},4.00,Yes,-", "Participant 8,Bea,Draft,,0.00,4.00,Yes,-"),
+        ("Ada", "7", 4), not_filled="Bea"),
+    "Brightspace": Case(BOM + lines(
         "OrgDefinedId,Username,Last Name,First Name,Email,"
-        "Neuron Points Grade <Numeric MaxPoints:50 Weight:10>,Calculated Final Grade Numerator,"
+        "Neuron Points Grade <Numeric MaxPoints:4 Weight:10>,Calculated Final Grade Numerator,"
         "End-of-Line Indicator",
-        '#101,#ada,Lovelace,Ada,ada@uni.edu,{->47},"1,5",#',
-        "#102,#cb,Babbage,Charles,cb@uni.edu,{->0},,#",
-        "#103,#gh,Hopper,Grace,gh@uni.edu,7,,#", end="\r\n"), [ADA, CHARLES])
-    assert (filled.platform, filled.without_submission) == ("Brightspace", ["Hopper, Grace"])
-
-
-@pytest.mark.parametrize("delimiter", ["\t", ","], ids=["tabs", "commas"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_blackboard(delimiter, encoding, end):
-    rows = [
+        '#101,#ada,Lovelace,Ada,ada@uni.edu,{->4},"1,5",#', "#102,#cb,Babbage,Charles,cb@uni.edu,{->0},,#",
+        "#103,#gh,Hopper,Grace,gh@uni.edu,7,,#", end="\r\n"), ADA, CHARLES, not_filled="Hopper, Grace"),
+    **{f"Blackboard, {name} {encoding} {end!r}": Case(BOM + lines(*map(delimiter.join, [
         ['"Last Name"', '"First Name"', '"Username"', '"Student ID"', '"Last Access"', '"Availability"',
-         '"Weighted Total [Total Pts: up to 100 Percentage] |11"', '"Neuron, one [Total Pts: 50 Score] |12"'],
-        ['"L\u00f6we"', '"Ada"', '"al"', '"9001"', '"2026-03-02 09:05:00"', '"Yes"', '""', '{""->"47"}'],
+         '"Weighted Total [Total Pts: up to 100 Percentage] |11"', '"Neuron, one [Total Pts: 4 Score] |12"'],
+        ['"L\u00f6we"', '"Ada"', '"al"', '"9001"', '"2026-03-02 09:05:00"', '"Yes"', '""', '{""->"4"}'],
         ['"Babbage"', '"Charles"', '"cb"', '"9002"', '""', '"Yes"', '"12.5"', '{""->"0"}'],
-        ['"Hopper"', '"Grace ""G"""', '"gh"', '"9003"', '""', '"No"', '""', '"In Progress"']]
-    filled = check(BOM + lines(*map(delimiter.join, rows), end=end),
-                   [mark("al", 47, id="al"), mark("cb", 0, id="cb")], encoding=encoding)
-    assert (filled.platform, filled.column) == ("Blackboard", "Neuron, one [Total Pts: 50 Score] |12")
-    assert filled.without_submission == ['Hopper, Grace "G"']
+        ['"Hopper"', '"Grace ""G"""', '"gh"', '"9003"', '""', '"No"', '""', '"In Progress"']]), end=end),
+        ("al", "al", 4), ("cb", "cb", 0), encoding=encoding, not_filled='Hopper, Grace "G"')
+        for name, delimiter, encoding, end in (
+            ("tabs", "\t", "utf-16-le", "\r\n"), ("tabs", "\t", "utf-16-be", "\n"),
+            ("tabs", "\t", "utf-8", "\n"), ("commas", ",", "utf-8", "\r\n"),
+            ("commas", ",", "utf-16-le", "\n"))},
+}
+WHOSE = {
+    **{f"known as {name} {id}": Case(lines(
+        HEADING, '"L\u00f6we, Ada",101,s1,ada@uni.edu,A,{->4}', '"Babbage, Charles",102,s2,cb@uni.edu,A,'),
+        (name, id, 4), not_filled="Babbage, Charles") for name, id in (
+            ("loweada", "101"), ("loweada", "S1"), ("loweada", "Ada@uni.edu"), ("ADA@uni.edu", ""),
+            ("Ada L\u00f6we", ""), ("l\u00f6we, ada", ""), ("Lo\u0308we Ada", ""), ("ADA LOWE", ""),
+            ("l\u00f6weada", ""), ("adal\u00f6we", ""))},
+    "a name that fits two rows": Case(lines(
+        HEADING, '"Li, Bo",101,,bo1,A,', '"Bo, Li",102,,bo2,A,', '"Bell, Al",103,,al,A,{->2}'),
+        ("Bo Li", "", 4), ("Al Bell", "", 2), no_row="Bo Li"),
+    "two that fit one row": Case(lines(HEADING, '"Li, Bo",101,,bo,A,', '"Bell, Al",103,,al,A,{->2}'),
+                                 ("Bo Li", "", 4), ("Li, Bo", "", 2), ("Al Bell", "", 2), no_row="Li, Bo"),
+    "two with one name, told apart by the id": Case(lines(
+        HEADING, '"Li, Bo",101,,bo1,A,{->4}', '"Li, Bo",102,,bo2,A,{->2}'),
+        ("libo", "102", 2), ("libo", "101", 4)),
+    "another id, which is another student whatever the name": Case(lines(
+        HEADING, '"Li, Bo",101,,bo1,A,', '"Bell, Al",103,,al,A,{->2}'),
+        ("libo", "102", 4), ("bellal", "103", 2), no_row="libo", not_filled="Li, Bo"),
+    "a row that ends early": Case(lines(HEADING, '"Bell, Al",103', '"Li, Bo",102,,bo,A,{->2}'),
+                                  ("libo", "bo", 2), not_filled="Bell, Al"),
+    "names that are the same only when run together": Case(
+        lines(HEADING, '"Ann, Alee",101,,a,A,', '"Bell, Al",103,,al,A,{->2}'),
+        ("Anna Lee", "", 4), ("Al Bell", "", 2), no_row="Anna Lee"),
+}
+COLUMNS = {
+    **{f"--column {column}": Case(CHOICE, ADA, column=column) for column in ("Layer (772)", "layer", "772")},
+    "the whole heading is better than a part": Case(lines(
+        "Student,ID,SIS Login ID,Section,My Loss (7),Loss (7)", '"Lovelace, Ada",101,ada,A,,{->4}'), ADA,
+        column="Loss (7)"),
+    **{f"another maximum in {platform}": Case(gradebook, ("Ada Lovelace", "101", 4), says="100")
+       for platform, gradebook in (
+        ("Canvas", lines("Student,ID,SIS Login ID,Section,N (1)", "    Points Possible,,,,100.0",
+                         '"Lovelace, Ada",101,a,A,{->4}')),
+        ("Brightspace", lines("OrgDefinedId,N (1) Points Grade <Numeric MaxPoints:100>,End-of-Line Indicator",
+                              "#101,{->4},#")),
+        ("Blackboard", lines("Last Name\tFirst Name\tUsername\tN (1) [Total Pts: 100 Score] |1",
+                             "Lovelace\tAda\t101\t{->4}")),
+        ("Moodle", lines("Identifier,Full name,Status,N (1),Maximum,Changeable",
+                         "Participant 101,Ada Lovelace,,{->4},100.00,Yes")))},
+}
+CASES = {**PLATFORMS, **WHOSE, **COLUMNS}
 
 
-# ---- Whose mark is whose -----------------------------------------------------------------------------------
-
-HEADING = "Student,ID,SIS User ID,SIS Login ID,Section,Neuron (771)"
-
-
-@pytest.mark.parametrize("known_as", [
-    mark("somebody", 47, id="101"), mark("somebody", 47, id="S1"), mark("somebody", 47, id="Ada@uni.edu"),
-    mark("ADA@uni.edu", 47), mark("Ada L\u00f6we", 47), mark("l\u00f6we, ada", 47),
-    mark("Lo\u0308we Ada", 47), mark("ADA LOWE", 47), mark("l\u00f6weada", 47), mark("adal\u00f6we", 47)],
-    ids=lambda known_as: ascii(known_as.name if known_as.name != "somebody" else known_as.id))
-def test_a_student_is_known_by_id_login_e_mail_or_name(known_as):
-    filled = check(lines(HEADING, '"L\u00f6we, Ada",101,s1,ada@uni.edu,A,{->47}',
-                         '"Babbage, Charles",102,s2,cb@uni.edu,A,'), [known_as])
-    assert filled.without_submission == ["Babbage, Charles"]
+def fill(folder, case):
+    """Have a class marked with a gradebook. Returns the screen."""
+    people = [(name, id, {FILE: SOURCES[total]}) for name, id, total in case.students]
+    as_zip(folder / "class.zip", gradescope(people or [("Ada", "1", {FILE: RIGHT})]))
+    hand_in(folder, {"grades.csv": case.gradebook if isinstance(case.gradebook, bytes)
+                     else CHANGE.sub(r"\1", case.gradebook).encode(case.encoding)})
+    column = ["--column", case.column] if case.column else []
+    return mark(folder, *column, "--feedback", "none")
 
 
-def test_a_name_that_fits_two_rows_is_not_guessed():
-    filled = check(lines(
-        HEADING, '"Li, Bo",101,,bo1,A,', '"Bo, Li",102,,bo2,A,', '"Bell, Al",103,,al,A,{->5}'),
-        [mark("Bo Li", 40), mark("Al Bell", 5)])
-    assert filled.ambiguous == ["Bo Li"]
-    assert (filled.without_row, filled.without_submission) == ([], [])
+def mark(folder, *options):
+    return grade(folder / "class.zip", "--out", folder / "marks", "--gradebook", folder / "grades.csv",
+                 *ONLY, *options)
 
 
-def test_two_marks_that_fit_one_row_are_not_guessed_either():
-    filled = check(lines(HEADING, '"Li, Bo",101,,bo,A,'), [mark("Bo Li", 40), mark("Li, Bo", 30)])
-    assert filled.ambiguous == ["Bo Li", "Li, Bo"]
+@pytest.mark.parametrize("name", CASES)
+def test_the_right_cells_change_and_no_other_byte(name, tmp_path):
+    case = CASES[name]
+    screen = fill(tmp_path, case)
+    wanted = CHANGE.sub(r"\2", case.gradebook)
+    assert (tmp_path / "marks" / "grades.csv").read_bytes().decode(case.encoding) == wanted, screen.err
+    assert (tmp_path / "marks" / "grades.csv").read_bytes() == wanted.encode(case.encoding)
+    assert (tmp_path / "grades.csv").read_bytes() == CHANGE.sub(r"\1", case.gradebook).encode(case.encoding)
+    assert [words for words in case.said if words not in screen.err] == []
+    quiet = [line for line in screen.err.splitlines() if not line.startswith("Other marks were there before")]
+    assert not case.whole or "gradebook, filled in" in quiet[-1]      # and nothing is listed after that
+    assert "Traceback" not in screen.err and len(rows(tmp_path / "marks")) == len(case.students)
 
 
-def test_the_id_tells_two_students_with_one_name_apart():
-    filled = check(lines(HEADING, '"Li, Bo",101,,bo1,A,{->40}', '"Li, Bo",102,,bo2,A,{->30}'),
-                   [mark("libo", 30, id="102"), mark("libo", 40, id="101")])
-    assert filled.ambiguous == []
+@pytest.mark.parametrize("gradebook, column, words", [
+    (CHOICE, None, ['"Neuron (771)"', '"Layer (772)"', '--column "Neuron (771)"']),
+    (CHOICE, "77", ['"Neuron (771)"', '"Layer (772)"']),
+    (CHOICE, "Loss", ['No column for marks is called "Loss"', '"Neuron (771)"', '"Layer (772)"']),
+    (lines("Student,ID,SIS Login ID,Section,Final Score", '"Lovelace, Ada",101,ada,A,91'), None,
+     ["No column for marks was found", "Canvas"]),
+    (lines("Identifier,Full name,Status,Grade,Scale,Changed", 'Participant 1,Ada,Draft,,"fail\npass",-'),
+     None, ["No column for marks was found", "Moodle"]),
+    ("", None, ["not a gradebook"]), ("\n", None, ["not a gradebook"]),
+    ("name,mark\nAda,3\n", None, ["not a gradebook"]), (HEADING, None, ["not a gradebook"]),
+    (b"PK\3\4\0\0", None, ["not text", "CSV"]), (b"L\xf6we,3\n", None, ["not text", "CSV"]),
+    (b"\xff\xfe\0", None, ["not text", "CSV"]),
+    (HEADING + '\n"Lovelace, Ada,101,,ada,A,\n', None, ["In line 2, quotes open and never close"]),
+    (HEADING + '\n"Lovelace, Ada",101\n', None, ["The row of Lovelace, Ada ends", "6"]),
+], ids=["several columns", "several for what was chosen", "a column that is not there", "no column in Canvas",
+        "no column in Moodle", "nothing", "an empty line", "another table", "a heading alone", "a zip file",
+        "latin-1", "half a character", "quotes that never close", "a row that is too short"])
+def test_a_gradebook_that_cannot_be_filled_in_is_said_in_one_sentence_and_nothing_is_written(
+        gradebook, column, words, tmp_path):
+    screen = fill(tmp_path, Case(gradebook, ("Ada Lovelace", "101", 4), column=column))
+    assert screen.status == 2 and "Traceback" not in screen.err
+    assert [word for word in words if word not in screen.err.splitlines()[-1]] == []
+    assert not (tmp_path / "marks" / "grades.csv").exists()
 
 
-def test_where_ids_are_known_another_id_is_another_student_whatever_the_name():
-    filled = check(lines(HEADING, '"Li, Bo",101,,bo1,A,', '"Bell, Al",103,,al,A,{->5}'),
-                   [mark("libo", 30, id="102"), mark("bellal", 5, id="103")])
-    assert (filled.without_row, filled.without_submission) == (["libo"], ["Li, Bo"])
+# ---- A term ----------------------------------------------------------------------------------------
+
+def test_another_mark_that_was_there_is_named_and_an_earlier_one_of_ours_is_replaced(tmp_path):
+    gradebook = lines(HEADING, '"Lovelace, Ada",101,s1,ada,A,', '"Hopper, Grace",103,,gh,A,31.5')
+    screen = fill(tmp_path, Case(gradebook, ("lovelaceada", "101", 2), ("hoppergrace", "103", 4)))
+    assert "Hopper, Grace" in screen.err and "31.5" in screen.err
+    filled = (tmp_path / "marks" / "grades.csv").read_bytes().decode()
+    assert "ada,A,2" in filled
+    fill(tmp_path, Case(filled, ("lovelaceada", "101", 4), ("hoppergrace", "103", 4)))
+    assert "ada,A,4" in (tmp_path / "marks" / "grades.csv").read_bytes().decode()
 
 
-def test_a_row_that_ends_early_changes_nothing_for_the_others():
-    filled = check(lines(HEADING, '"Bell, Al",103', '"Li, Bo",102,,bo,A,{->30}'),
-                   [mark("somebody", 30, id="bo")])
-    assert filled.without_submission == ["Bell, Al"]
+def test_the_gradebook_of_a_class_in_canvas_comes_back_with_late_and_without_what_needs_review(tmp_path):
+    gradebook = ('Student,ID,SIS Login ID,Section,"Neuron (771)"\r\n    Points Possible,,,,4\r\n'
+                 '"Lovelace, Ada",10100,ada1,A,{->4}\r\n"Lovelace, Ada",10101,ada2,A,{->2}\r\n'
+                 '"O\'Neil, Bob",10102,bob,A,{->0}\r\n"Two, Files",10105,two,A,\r\n'
+                 '"Nobody, Ned",10199,ned,A,\r\n')
+    as_zip(tmp_path / "class.zip", {**canvas(), f"twofiles_10105_1_{FILE}": RIGHT,
+                                    "twofiles_10105_2_ex1_forward (1).py": HALF})
+    hand_in(tmp_path, {"grades.csv": CHANGE.sub(r"\1", gradebook).encode()})
+    screen = mark(tmp_path)
+    assert (tmp_path / "marks" / "grades.csv").read_bytes() == CHANGE.sub(r"\2", gradebook).encode()
+    assert screen.status == 2 and "Nobody, Ned" in screen.err and "carl" in screen.err
 
 
-def test_names_that_are_the_same_only_when_run_together_are_two():
-    filled = check(lines(HEADING, '"Ann, Alee",101,,a,A,'), [mark("Anna Lee", 30)])
-    assert filled.without_row == ["Anna Lee"]
+def test_the_teachers_own_file_is_never_written_over(tmp_path):
+    hand_in(tmp_path, {"marks/grades.csv": lines(HEADING, '"Lovelace, Ada",101,s1,ada,A,').encode()})
+    as_zip(tmp_path / "class.zip", gradescope([("lovelaceada", "101", {FILE: RIGHT})]))
+    before = (tmp_path / "marks" / "grades.csv").read_bytes()
+    screen = grade(tmp_path / "class.zip", "--out", tmp_path / "marks", "--gradebook",
+                   tmp_path / "marks" / "grades.csv", *ONLY)
+    assert screen.status == 2 and "keep the gradebook outside" in screen.err.splitlines()[-1]
+    assert (tmp_path / "marks" / "grades.csv").read_bytes() == before
 
 
-# ---- What is written ---------------------------------------------------------------------------------------
-
-CHOICE = lines("Student,ID,SIS Login ID,Section,Neuron (771),Layer (772)",
-               '"Lovelace, Ada",101,ada,A,,{->47}')
-
-
-@pytest.mark.parametrize("column", ["Layer (772)", "layer", "772"])
-def test_one_of_several_columns_is_chosen_by_its_heading(column):
-    assert check(CHOICE, [ADA], column).column == "Layer (772)"
-
-
-@pytest.mark.parametrize("gradebook", [
-    lines("Student,ID,SIS Login ID,Section,N (1)", "    Points Possible,,,,100.0",
-          '"Lovelace, Ada",101,a,A,{->47}'),
-    lines("OrgDefinedId,N (1) Points Grade <Numeric MaxPoints:100>,End-of-Line Indicator", "#101,{->47},#"),
-    lines("Last Name\tFirst Name\tUsername\tN (1) [Total Pts: 100 Score] |1", "Lovelace\tAda\t101\t{->47}"),
-    lines("Identifier,Full name,Status,N (1),Maximum,Changeable", "Participant 101,Ada,,{->47},100.00,Yes")],
-    ids=["Canvas", "Brightspace", "Blackboard", "Moodle"])
-def test_another_maximum_is_said_and_nothing_is_scaled(gradebook):
-    filled = check(gradebook, [ADA])
-    assert filled.warnings == [
-        f'The gradebook says that "{filled.column}" is out of 100 points, and the marks are out of 50. '
-        f"They are written as they are: change that in {filled.platform}."]
-
-
-@pytest.mark.parametrize("feedback, comment", [
-    ("=1+1", "'=1+1"), ("good\n@next", "good<br>@next"), ("y < 0.5 & z", "y &lt; 0.5 &amp; z"),
-    ("a\x1b[2J, b", '"a?[2J, b"')])
-def test_a_comment_is_harmless_in_a_spreadsheet_and_right_in_html(feedback, comment):
-    check(lines("Identifier,Full name,Status,Grade,Maximum,Changed,Comments",
-                f"Participant 101,Ada,Draft,{{->47}},50.00,-,{{->{comment}}}"),
-          [mark("Ada", 47, "101", feedback)])
-
-
-def test_a_mark_is_a_number_and_nothing_else():
-    assert "format code" in said_about(CHOICE, [mark("Ada Lovelace", "=cmd()")], "Layer")
-
-
-# ---- What is refused, and how ------------------------------------------------------------------------------
-
-def test_several_columns_for_marks():
-    assert said_about(CHOICE) == ('Several columns could take the marks: "Neuron (771)", "Layer (772)". '
-                                  'Choose one by its heading, for example: --column "Neuron (771)".')
-
-
-def test_the_whole_heading_is_better_than_a_part():
-    check(lines("Student,ID,SIS Login ID,Section,My Loss (7),Loss (7)", '"Lovelace, Ada",101,ada,A,,{->47}'),
-          [ADA], column="Loss (7)")
-
-
-def test_several_columns_for_what_was_chosen():
-    assert said_about(CHOICE, column="77").startswith(
-        'Several columns could take the marks: "Neuron (771)", "Layer (772)".')
-
-
-def test_a_column_that_is_not_there():
-    assert said_about(CHOICE, column="Loss") == (
-        'No column for marks is called "Loss". There are: "Neuron (771)", "Layer (772)".')
-
-
-@pytest.mark.parametrize("platform, gradebook", [
-    ("Canvas", lines("Student,ID,SIS Login ID,Section,Final Score", '"Lovelace, Ada",101,ada,A,91')),
-    ("Moodle", lines("Identifier,Full name,Status,Grade,Scale,Changed",
-                     'Participant 1,Ada,Draft,,"fail\npass",-'))])
-def test_no_column_for_marks(platform, gradebook):
-    assert said_about(gradebook) == (
-        f"No column for marks was found in this {platform} gradebook. Create the assignment there, "
-        "graded with points, and download the gradebook again.")
-
-
-@pytest.mark.parametrize("content", ["", "\n", "name,mark\nAda,3\n", HEADING])
-def test_what_is_not_a_gradebook(content):
-    assert said_about(content) == (
-        "This is not a gradebook with students from Canvas, Moodle, Brightspace or Blackboard. Download it "
-        "there (in Moodle: the grading worksheet) and keep its headings.")
-
-
-@pytest.mark.parametrize("content", [b"PK\3\4\0\0", b"L\xf6we,3\n", b"\xff\xfe\0"])
-def test_what_is_not_text(content):
-    assert said_about(content) == (
-        "This file is not text that can be read. Download the gradebook again as CSV (not as .xlsx); if you "
-        'saved it in a spreadsheet, save it as "CSV UTF-8".')
-
-
-def test_quotes_that_never_close():
-    assert said_about(HEADING + '\n"Lovelace, Ada,101,,ada,A,\n') == (
-        "In line 2, quotes open and never close. Download the gradebook again.")
-
-
-def test_a_row_that_is_too_short():
-    assert said_about(HEADING + '\n"Lovelace, Ada",101\n', [ADA]) == (
-        "The row of Lovelace, Ada ends after 2 columns, and column 6 is to be filled. "
-        "Download the gradebook again.")
-
-
-# ---- Moodle's feedback files -------------------------------------------------------------------------------
-
-REPORTS = [("L\u00f6we Bea_8_assignsubmission_file_", "report.html", b"Bea"),
-           ("Ada Lovelace_10100_assignsubmission_file", "report.html", b"Ada"),
-           ("Participant_9_assignsubmission_file_ex1_forward", "report.html", b"9")]
-
-
-def test_the_feedback_files_are_called_as_moodle_wants_them():
-    with zipfile.ZipFile(io.BytesIO(feedback_zip(REPORTS))) as archive:
-        assert {name: archive.read(name) for name in archive.namelist()} == {
-            "Ada Lovelace_10100_assignsubmission_file_report.html": b"Ada",
-            "L\u00f6we Bea_8_assignsubmission_file_report.html": b"Bea",
-            "Participant_9_assignsubmission_file_report.html": b"9"}
-
-
-def test_the_same_reports_make_the_same_file_at_any_time():
-    packed = feedback_zip(REPORTS)
-    assert packed == feedback_zip(REPORTS[::-1])
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+def test_after_a_moodle_export_there_is_a_file_of_feedback_for_moodle_the_same_at_any_time(tmp_path):
+    out, packed = tmp_path / "marks", []
+    for _ in range(2):
+        as_zip(tmp_path / "class.zip", moodle_folders())
+        assert grade(tmp_path / "class.zip", "--out", out, *ONLY).status == 0
+        packed.append((out / "feedback.zip").read_bytes())
+    assert packed[0] == packed[1]
+    with zipfile.ZipFile(out / "feedback.zip") as archive:
+        found = {entry.filename: archive.read(entry) for entry in archive.infolist()}
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    names = [f"{name}_{id}_assignsubmission_file_" for name, id in (
+        ("Ada Lovelace", "10100"), ("Ada Lovelace", "10101"), ("Bob O'Neil", "10102"), ("Carl", "10103"),
+        ("Dora Maar", "10104"))]
+    for name, (file, content) in zip(names, sorted(found.items())):
+        assert file.startswith(name) and file.endswith(".html") and file.count("_assignsubmission_file_") == 1
+    assert page(out, "Carl").encode() == next(found[file] for file in found if file.startswith("Carl_10103"))
 
 
-def test_feedback_files_need_the_names_of_moodles_export():
-    with pytest.raises(ValueError, match='"lovelaceada_101_7_ex1" is not from Moodle\'s export'):
-        feedback_zip([("lovelaceada_101_7_ex1", "report.html", b"")])
-    with pytest.raises(ValueError, match="Two reports would be called Ada_1_assignsubmission_file_a.html"):
-        feedback_zip([("Ada_1_assignsubmission_file", "a.html", b"1")] * 2)
+def test_after_another_export_there_is_none(tmp_path):
+    assert grade(as_zip(tmp_path / "class.zip", canvas()), "--out", tmp_path / "marks", *ONLY).status == 0
+    assert not (tmp_path / "marks" / "feedback.zip").exists()

@@ -1,49 +1,29 @@
-"""The same class in every layout that platforms export: the same students, with the same files."""
-
-import io
-import shutil
-import zipfile
+"""The same class gets the same marks in every layout that platforms export, as a folder and as a .zip."""
 
 import pytest
 
-from grading.marking import layouts
-from grading.marking.exports import day_and_time, names_in_gradescope
-from grading.marking.listing import BadSubmission
-from grading.marking.submission import Submission
-from grading.questions import FILE_NAMES, NAMES
-from grading.tests.classes import CHAIN_RULE, FLIPPED, hand_in, not_started
-from grading.tests.helpers import solution
+from grading.tests.classes import (
+    FILE, FILES, HALF, ONLY, RIGHT, STUB, as_zip, gradescope, page, rows, totals, zipped)
+from grading.tests.doors import grade, hand_in
 
-RIGHT = {name: solution(name) for name in NAMES}
-
-# The class: name, id, what is handed in. Two have the same name; one hands in a .zip file, one a document.
-ALL = {f"{name}.py": source for name, source in RIGHT.items()}
-BOBS = {**ALL, f"{CHAIN_RULE}.py": FLIPPED}
-CLASS = [("Ada Lovelace", "10100", ALL), ("Ada Lovelace", "10101", BOBS),
-         ("Bob O'Neil", "10102", {FILE_NAMES[0]: ALL[FILE_NAMES[0]]}),
-         ("Carl", "10103", {"my work.zip": ALL}), ("Dora Maar", "10104", {"essay.docx": b"PK"})]
-TWINS = ["Ada Lovelace (10100)", "Ada Lovelace (10101)"]
-OTHERS = ["Bob O'Neil", "Carl", "Dora Maar"]
+# The class: name, id, what is handed in. Two have the same name. One hands in a .zip file, one a photo.
+CLASS = [("Ada Lovelace", "10100", FILES), ("Ada Lovelace", "10101", {**FILES, FILE: HALF}),
+         ("Bob O'Neil", "10102", {"ex2_loss.py": FILES["ex2_loss.py"]}),
+         ("Carl", "10103", {"my work.zip": zipped({f"homework/{name}": FILES[name] for name in FILES})}),
+         ("Dora Maar", "10104", {"photo.jpg": b"\xff\xd8"})]
+NAMES = [name for name, _, _ in CLASS]
+IDS = [id for _, id, _ in CLASS]
+TOTALS = ["4", "2", "0", "4", "0"]
 DATE = "2024-09-24-21-26-00"
-
-
-def content(value):
-    """Return the bytes of a file, which is a .zip file if it is given as a dictionary."""
-    if isinstance(value, bytes):
-        return value
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, source in value.items():
-            archive.writestr(f"homework/{name}", source)
-    return data.getvalue()
+RUBBISH = {"syllabus.pdf": b"", "desktop.ini": b"", ".DS_Store": b"", f"__MACOSX/{FILE}": b"\0\5\x16\7"}
 
 
 # ---- One function for each layout: {place: bytes} -------------------------------------------------
 
 def each(place):
     """Return what makes a layout from a function of (name, id, number, file) that gives a file's place."""
-    return {place(name, id, number, file): content(value)
-            for number, (name, id, files) in enumerate(CLASS) for file, value in files.items()}
+    return {place(name, id, number, file): content
+            for number, (name, id, files) in enumerate(CLASS) for file, content in files.items()}
 
 
 def short(name):
@@ -91,18 +71,14 @@ def brightspace_flat():
             "index.html": b"<p>"}
 
 
-def gradescope():
-    lines = [f"submission_{n}:\n  :submitters:\n  - :name: {name}\n    :sid: '{id}'\n    :email: a@b.c\n"
-             f"  :created_at: 2024-09-24\n  :history:\n  - :id: 3\n    :submitters:\n    - :name: Nobody\n"
-             for n, (name, id, _) in enumerate(CLASS)]
-    return {**each(lambda name, id, n, file: f"assignment_5_export/submission_{n}/{file}"),
-            "assignment_5_export/submission_metadata.yml": ("---\n" + "".join(lines)).encode()}
+def of_gradescope():
+    return gradescope(CLASS)
 
 
 def whole_repositories():
     places = each(lambda name, id, n, file: f"hw-1-submissions/hw-1-{short(name)}{id}/exercises/{file}")
     return {**places, "hw-1-submissions/hw-1-carl10103/.git/config": b"",
-            "hw-1-submissions/hw-1-carl10103/exercises/solutions/" + FILE_NAMES[0]: b"# not the student's"}
+            "hw-1-submissions/hw-1-carl10103/exercises/solutions/" + FILE: b"# not the student's"}
 
 
 def folders():
@@ -110,8 +86,7 @@ def folders():
 
 
 def zip_files():
-    return {f"{name} {id}.zip": content({file: content(value) for file, value in files.items()
-                                         if not file.endswith(".zip")} or ALL) for name, id, files in CLASS}
+    return {f"{name} {id}.zip": files.get("my work.zip") or zipped(files) for name, id, files in CLASS}
 
 
 def google_drive():
@@ -124,317 +99,164 @@ def google_forms():
 
 
 WITH_IDS = [f"{name} {id}" for name, id, _ in CLASS]
-IDS = [id for _, id, _ in CLASS]
-EXPECTED = {        # layout: what it is called, the keys, the ids
-    canvas: ("Canvas export",
-             ["adalovelace (10100)", "adalovelace (10101)", "boboneil", "carl", "doramaar"], IDS),
-    canvas_anonymous: ("Canvas export", [f"anon x{id}" for id in IDS], [f"anon_x{id}" for id in IDS]),
-    moodle_folders: ("Moodle export, folders", TWINS + OTHERS, IDS),
-    moodle_before_4_1: ("Moodle export, folders", TWINS + OTHERS, IDS),
-    moodle_blind: ("Moodle export, folders", [f"Participant {id}" for id in IDS], IDS),
-    moodle_flat: ("Moodle export, flat", TWINS + OTHERS, IDS),
-    blackboard: ("Blackboard export",
-                 ["Ada Lovelace (u_10100)", "Ada Lovelace (u_10101)"] + OTHERS, [f"u_{id}" for id in IDS]),
-    brightspace_folders: ("Brightspace export, folders",
-                          ["Ada Lovelace (10100-7)", "Ada Lovelace (10101-7)"] + OTHERS,
-                          [f"{id}-7" for id in IDS]),
-    brightspace_flat: ("Brightspace export, flat",
-                       ["Ada Lovelace (10100-7)", "Ada Lovelace (10101-7)"] + OTHERS,
-                       [f"{id}-7" for id in IDS]),
-    gradescope: ("Gradescope export", TWINS + OTHERS, IDS),
-    whole_repositories: ("repositories of GitHub Classroom",
-                         [short(name) + id for name, id, _ in CLASS], [""] * 5),
-    folders: ("a folder of folders", WITH_IDS, [""] * 5),
-    zip_files: ("a folder of .zip files", WITH_IDS, [""] * 5),
-    google_drive: ("Google Drive folder", WITH_IDS, [""] * 5),
-    google_forms: ("Google Drive folder", WITH_IDS, [""] * 5),
+EXPECTED = {        # layout: what it is called, the names, the ids
+    canvas: ("Canvas", list(map(short, NAMES)), IDS),
+    canvas_anonymous: ("Canvas", [f"anon x{id}" for id in IDS], [f"anon_x{id}" for id in IDS]),
+    moodle_folders: ("Moodle", NAMES, IDS),
+    moodle_before_4_1: ("Moodle", NAMES, IDS),
+    moodle_blind: ("Moodle", [f"Participant {id}" for id in IDS], IDS),
+    moodle_flat: ("Moodle", NAMES, IDS),
+    blackboard: ("Blackboard", NAMES, [f"u_{id}" for id in IDS]),
+    brightspace_folders: ("Brightspace", NAMES, [f"{id}-7" for id in IDS]),
+    brightspace_flat: ("Brightspace", NAMES, [f"{id}-7" for id in IDS]),
+    of_gradescope: ("Gradescope", NAMES, IDS),
+    whole_repositories: ("GitHub Classroom", [short(name) + id for name, id, _ in CLASS], [""] * 5),
+    folders: ("olders", WITH_IDS, [""] * 5),
+    zip_files: (".zip files", WITH_IDS, [""] * 5),
+    google_drive: ("Google Drive", WITH_IDS, [""] * 5),
+    google_forms: ("Google Drive", WITH_IDS, [""] * 5),
 }
 every_layout = pytest.mark.parametrize("layout", EXPECTED,
                                        ids=lambda layout: layout.__name__.replace("_", " "))
 
 
-def on_disk(path, places):
-    for place, data in places.items():
-        (path / place).parent.mkdir(parents=True, exist_ok=True)
-        (path / place).write_bytes(data)
-    return path
+def a_zip(path, places):
+    return as_zip(path.with_suffix(".zip"), places)
 
 
-def as_zip(path, places):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for place, data in places.items():
-            archive.writestr(place, data)
-    return path
-
-
-def in_a_folder(path, places):
-    return on_disk(path / "one folder too many", places) and path
-
-
-def in_a_folder_in_a_zip(path, places):
-    return as_zip(path.with_suffix(".zip"), {f"one folder too many/{place}": data
-                                             for place, data in places.items()})
+def in_a_zip_with_rubbish(path, places):
+    return as_zip(path.with_suffix(".zip"), {**{f"one folder too many/{place}": data
+                                                for place, data in places.items()}, **RUBBISH})
 
 
 def zip_in_a_folder(path, places):
-    path.mkdir()
-    as_zip(path / "submissions.zip", places)
-    return path
+    return as_zip(path / "submissions.zip", places).parent
 
 
-def with_a_stray_file(path, places):
-    return on_disk(path, {**places, "syllabus.pdf": b"", "desktop.ini": b"", ".DS_Store": b"",
-                          "__MACOSX/ex1_forward.py": b""})
+def in_a_folder_with_rubbish(path, places):
+    return hand_in(path, {**{f"one folder too many/{place}": data for place, data in places.items()},
+                          **RUBBISH})
 
 
-def zip_with_a_stray_file(path, places):
-    return as_zip(path.with_suffix(".zip"), {**places, "syllabus.pdf": b"", "__MACOSX/ex1_forward.py": b""})
+def with_rubbish(path, places):
+    return hand_in(path, {**places, **RUBBISH})
+
+
+MARKS_ALONE = (*ONLY, "--feedback", "none")
+
+
+def check_marks(out, layout):
+    """Check who is in marks.csv, and with which marks."""
+    _, names, ids = EXPECTED[layout]
+    assert [(row["name"], row["id"], row["total"]) for row in rows(out)] == list(zip(names, ids, TOTALS))
+    assert [row["late"] for row in rows(out)] == ["", "late" if layout is canvas else "", "", "", ""]
+    assert [row["predict"] for row in rows(out)] == ["2", "wrong", "no file", "2", "no file"]
 
 
 @every_layout
-@pytest.mark.parametrize("form", [
-    on_disk, lambda path, places: as_zip(path.with_suffix(".zip"), places), in_a_folder, in_a_folder_in_a_zip,
-    zip_in_a_folder, with_a_stray_file, zip_with_a_stray_file],
-    ids=["folder", "zip", "folder in a folder", "folder in a zip", "zip in a folder", "stray file",
-         "zip with a stray file"])
-def test_the_same_class_is_found_in_every_layout(layout, form, tmp_path):
-    handed_in = layouts.read(form(tmp_path / "class", layout()))
-    name, keys, ids = EXPECTED[layout]
-    assert handed_in.layout == name and not handed_in.single
-    assert [student.key for student in handed_in.students] == keys
-    assert [student.id for student in handed_in.students] == ids
-    assert [student.late for student in handed_in.students] == [
-        layout is canvas and id == "10101" for id in IDS]
-    ada, twin, bob, carl, dora = map(Submission, handed_in.students)
-    assert ada.sources == carl.sources == RIGHT and ada.problems == carl.problems == {}
-    assert twin.sources == {**RIGHT, CHAIN_RULE: FLIPPED}
-    assert bob.sources == {**dict.fromkeys(NAMES), NAMES[0]: RIGHT[NAMES[0]]}
-    assert dora.sources == dict.fromkeys(NAMES)
-    assert "essay.docx: a document is not marked" in dora.problems[CHAIN_RULE]
-    assert ada.notes == twin.notes == bob.notes == []
-    note, = dora.notes
-    assert note.startswith("Not marked, because of the name or the kind of file: ") and "essay.docx" in note
+@pytest.mark.parametrize("form", [hand_in, in_a_zip_with_rubbish], ids=["folder", "zip"])
+def test_the_same_class_gets_the_same_marks_in_every_layout(form, layout, tmp_path):
+    screen = grade(form(tmp_path / "class", layout()), "--out", tmp_path / "marks", *MARKS_ALONE)
+    assert (screen.status, EXPECTED[layout][0] in screen.err, "5 students" in screen.err) == (0, True, True)
+    check_marks(tmp_path / "marks", layout)
 
 
-def test_what_was_found_is_said_in_one_sentence(tmp_path):
-    path = as_zip(tmp_path / "submissions.zip", {**canvas(), "notes.txt": b""})
-    assert layouts.read(path).sentence() == (
-        "Canvas export: 5 students, 17 files; 1 student without any file that may hold answers; "
-        "1 file left out (notes.txt)")
-    assert layouts.read(path, as_one=True).sentence() == "One submission: 18 files"
+@pytest.mark.parametrize("form", [a_zip, zip_in_a_folder, in_a_folder_with_rubbish, with_rubbish],
+                         ids=lambda form: form.__name__.replace("_", " "))
+@pytest.mark.parametrize("layout", [canvas, moodle_folders, of_gradescope, zip_files],
+                         ids=lambda layout: layout.__name__.replace("_", " "))
+def test_and_in_every_form_of_a_download(form, layout, tmp_path):
+    screen = grade(form(tmp_path / "class", layout()), "--out", tmp_path / "marks", *MARKS_ALONE)
+    assert screen.status == 0 and ("syllabus.pdf" in screen.err) is ("rubbish" in form.__name__)
+    check_marks(tmp_path / "marks", layout)
 
 
-def test_a_student_without_any_file_stays_in_the_list(tmp_path):
-    on_disk(tmp_path / "class", moodle_folders())
-    (tmp_path / "class" / "Zoe_10109_assignsubmission_file").mkdir()
-    handed_in = layouts.read(tmp_path / "class")
-    assert handed_in.students[-1].name == "Zoe" and not handed_in.students[-1].has_answers
-    assert "2 students without any file" in handed_in.sentence()
-
-
-def test_a_student_of_gradescopes_metadata_without_a_folder_stays_in_the_list(tmp_path):
-    places = {place: data for place, data in gradescope().items() if "submission_2/" not in place}
-    students = layouts.read(on_disk(tmp_path / "x", places)).students
-    assert students[2].name == "Bob O'Neil" and students[2].files == ()
-
-
-def test_a_name_from_inside_a_platforms_file_leads_nowhere(tmp_path):
-    places = gradescope()
-    metadata = "assignment_5_export/submission_metadata.yml"
-    places[metadata] = places[metadata].replace(b"Carl", b"../../.x\\y:z").replace(b"Dora Maar", b".marked")
-    students = layouts.read(as_zip(tmp_path / "class.zip", places)).students
-    assert {"_.._.x_y_z", "marked"} < {student.key for student in students}
-    assert "../../.x\\y:z" in {student.name for student in students}
+@pytest.mark.parametrize("layout, places", [
+    ("Moodle", {**moodle_folders(), "Zoe_10109_assignsubmission_file/.keep": b""}),
+    ("Gradescope", gradescope([*CLASS, ("Zoe", "10109", {})])),
+    ("folders", {**folders(), "Zoe/.keep": b""})], ids=lambda one: one if isinstance(one, str) else "")
+def test_who_handed_in_nothing_stays_in_the_list(layout, places, tmp_path):
+    screen = grade(hand_in(tmp_path / "class", places), "--out", tmp_path / "marks", *ONLY)
+    assert "6 students" in screen.err and "2 students without any file" in screen.err
+    assert (rows(tmp_path / "marks")[-1]["name"], totals(tmp_path / "marks")["Zoe"]) == ("Zoe", "0")
 
 
 # ---- Several attempts -----------------------------------------------------------------------------
 
-def the_only(path):
-    (student,) = layouts.read(path).students
-    return Submission(student)
+def attempts(path, places, *options):
+    """Have a class marked, and return {name: (total, the report)}."""
+    screen = grade(hand_in(path / "class", places), "--out", path / "marks", *(options or ONLY))
+    assert screen.status == 0, screen.err
+    return {name: (total, page(path / "marks", name)) for name, total in totals(path / "marks").items()}
 
 
-OLD, NEW = b"# old\n" + RIGHT[CHAIN_RULE], RIGHT[CHAIN_RULE]
-
-
-@pytest.mark.parametrize("places", [
+@pytest.mark.parametrize("first, second", [
     ("hw_ada_attempt_2024-09-30-10-00-00_{}", "hw_ada_attempt_2024-10-01-09-00-00_{}"),
-    ("7-9 - Ada - Sep 30, 2024 926 PM/{}", "7-9 - Ada - Oct 1, 2024 1026 AM/{}"),
-    ("7-9 - Ada - 30 September, 2024 2126/{}", "7-9 - Ada - 1 October, 2024 926/{}"),
-    ("7-9 - Ada - Oct 1, 2024 1226 AM - {}", "7-9 - Ada - Oct 1, 2024 126 AM - {}"),
+    ("7-9 - ada - Sep 30, 2024 926 PM/{}", "7-9 - ada - Oct 1, 2024 1026 AM/{}"),
+    ("7-9 - ada - 30 September, 2024 2126/{}", "7-9 - ada - 1 October, 2024 926/{}"),
+    ("7-9 - ada - Oct 1, 2024 1226 AM - {}", "7-9 - ada - Oct 1, 2024 126 AM - {}"),
 ], ids=["Blackboard", "Brightspace, folders", "Brightspace, the day first", "Brightspace, flat"])
-def test_of_several_attempts_the_latest_counts_and_that_is_said(places, tmp_path):
-    first, second = places
-    on_disk(tmp_path / "class", {first.format(f"{CHAIN_RULE}.py"): OLD,
-                                 first.format(FILE_NAMES[0]): ALL[FILE_NAMES[0]],
-                                 second.format(f"{CHAIN_RULE}.py"): NEW})
-    ada = the_only(tmp_path / "class")
-    assert ada.sources[CHAIN_RULE] == NEW and ada.sources[NAMES[0]] == RIGHT[NAMES[0]]
-    assert ada.reviews == {}
-    assert ada.notes[0].startswith("There are 2 attempts, and the latest counts, ")
-    assert ada.notes[1:] == [f"{FILE_NAMES[0]} is from an earlier attempt, since the latest has none."]
+def test_of_several_attempts_the_latest_counts_and_that_is_said(first, second, tmp_path):
+    (total, report), = attempts(tmp_path, {
+        first.format(FILE): HALF, first.format("ex2_loss.py"): FILES["ex2_loss.py"],
+        second.format(FILE): RIGHT}, "--only", "ex1", "ex2").values()
+    assert total == "9" and "2 attempts" in report
+    assert "ex2_loss.py is from an earlier attempt" in report
 
 
-def test_of_very_many_attempts_the_latest_counts_too(tmp_path):
-    on_disk(tmp_path / "class", {f"hw_ada_attempt_2024-09-30-10-00-{n:02}_{CHAIN_RULE}.py": b"# %d" % n
-                                 for n in range(30)})
-    assert the_only(tmp_path / "class").sources[CHAIN_RULE] == b"# 29"
-
-
-def test_a_later_attempt_that_is_not_worked_on_does_not_win(tmp_path):
-    on_disk(tmp_path / "class", {f"hw_ada_attempt_2024-09-30-10-00-{n:02}_{CHAIN_RULE}.py": source
-                                 for n, source in enumerate([NEW, not_started(CHAIN_RULE)])})
-    ada = the_only(tmp_path / "class")
-    assert ada.sources[CHAIN_RULE] == NEW and "since the later" in ada.notes[-1]
+def test_dates_are_put_in_order_and_a_later_stub_or_very_many_attempts_change_nothing(tmp_path):
+    """Each student has two attempts, and the later is better."""
+    dates = ["Dec 31, 2023 1159 PM", "Sep 24, 2024 1226 AM", "Sep 24, 2024 126 AM", "Sep 24, 2024 1226 PM",
+             "Sep 24, 2024 926 PM", "24 September, 2024 2127", "October 1, 2024 926 AM"]
+    places = {f"{n}-9 - s{n} - {date}/{FILE}": source for n, pair in enumerate(zip(dates, dates[1:]))
+              for date, source in zip(pair, (HALF, RIGHT))}
+    places.update((f"8-9 - many - Sep 24, 2024 10{n:02} AM/{FILE}", b"# %d" % n) for n in range(10, 40))
+    places[f"8-9 - many - Sep 24, 2024 1040 AM/{FILE}"] = RIGHT
+    places.update({f"9-9 - stub - {date}/{FILE}": source for date, source in zip(dates, (RIGHT, STUB))})
+    marked = attempts(tmp_path, places)
+    assert {name: total for name, (total, _) in marked.items()} == dict.fromkeys(
+        [f"s{n}" for n in range(6)] + ["many", "stub"], "4")
+    assert "is not worked on" in marked["stub"][1]
 
 
 def test_of_several_uploads_to_canvas_the_latest_counts_and_that_is_said(tmp_path):
-    on_disk(tmp_path / "class", {f"ada_1_{n}_{CHAIN_RULE}{end}.py": source for n, end, source in [
-        (5, "", b"# 0"), (6, "-9", b"# 9"), (7, "-10", NEW)]})
-    ada = the_only(tmp_path / "class")
-    assert ada.sources[CHAIN_RULE] == NEW and ada.notes == [
-        f"{CHAIN_RULE}-10.py counts as {CHAIN_RULE}.py.",
-        f"There are several uploads of {CHAIN_RULE}.py, and the latest counts."]
+    (total, report), = attempts(tmp_path, {f"ada_1_{n}_ex1_forward{end}.py": source for n, end, source in [
+        (5, "", HALF), (6, "-9", b"# 9"), (7, "-10", RIGHT)]}).values()
+    assert total == "4" and "ex1_forward-10.py counts as" in report and "several uploads" in report
 
 
-def test_dates_of_brightspace_are_put_in_order():
-    dates = ["Dec 31, 2023 1159 PM", "Sep 24, 2024 1226 AM", "Sep 24, 2024 126 AM", "Sep 24, 2024 1226 PM",
-             "Sep 24, 2024 926 PM", "24 September, 2024 21:27", "October 1, 2024 9:26 AM"]
-    assert sorted(dates, key=day_and_time) == dates
-    assert day_and_time(dates[0]) == "2023-12-31 23:59" and day_and_time(dates[-2]) == "2024-09-24 21:27"
+# ---- Names that come from inside a platform's files -----------------------------------------------
+
+def test_gradescopes_metadata_are_read_without_a_library(tmp_path):
+    metadata = """\
+submission_7:
+  :submitters:
+  - :name: "Zo\\u00eb \\"Z\\" B"
+    :sid: ''
+    :email: z@x.y
+  :score: 3
+  :name: no
+submission_8:
+  :submitters:
+  - :name: 'Ann O''Neil'
+    :sid: 8
+  - :name: Bea
+    :sid: 9
+"""
+    as_zip(tmp_path / "class.zip", {"submission_metadata.yml": metadata.encode(),
+                                    f"submission_7/{FILE}": RIGHT, f"submission_8/{FILE}": HALF})
+    assert grade(tmp_path / "class.zip", "--out", tmp_path / "marks", *ONLY).status == 0
+    found = [(row["name"], row["id"], row["total"]) for row in rows(tmp_path / "marks")]
+    assert ('Zo\u00eb "Z" B', "z@x.y", "4") in found
+    for member in ("Ann O'Neil", "Bea"):        # a team
+        assert any(member in name and total == "2" for name, _, total in found)
 
 
-def test_the_metadata_of_gradescope_are_read_without_a_library():
-    people = names_in_gradescope(
-        'submission_7:\n  :submitters:\n  - :name: "Zo\\u00eb \\"Z\\" B"\n    :sid: \'\'\n    :email: z@x.y\n'
-        "  - :name: 'O''Neil'\n  :score: 3\n  :name: no\n")
-    assert people == {"submission_7": [{"name": 'Zo\u00eb "Z" B', "sid": "", "email": "z@x.y"},
-                                       {"name": "O'Neil"}]}
-
-
-# ---- What nobody can tell is a question -----------------------------------------------------------
-
-def refused(path, **options):
-    with pytest.raises(BadSubmission) as error:
-        layouts.read(path, **options)
-    return str(error.value)
-
-
-@every_layout
-@pytest.mark.parametrize("stray", [f"{CHAIN_RULE}.py", f"{CHAIN_RULE} (1).py", "Ex1.py", "ada.rar"])
-def test_a_file_that_may_be_an_answer_and_belongs_to_nobody_is_refused(layout, stray, tmp_path):
-    places = layout()
-    top = next(iter(places)).split("/")[0] + "/" if layout in (gradescope, whole_repositories) else ""
-    path = as_zip(tmp_path / "class.zip", {**places, top + stray: b""})
-    assert stray in refused(path) or "--as-class" in refused(path)
-    handed_in = layouts.read(path, as_class=True)
-    assert [student.key for student in handed_in.students] == EXPECTED[layout][1]
-    assert (stray, "nobody can tell whose it is") in handed_in.left_out
-
-
-@pytest.mark.parametrize("stray", ["Ex1.py", "ada.rar"])
-def test_the_same_beside_a_folder_too_many(stray, tmp_path):
-    path = on_disk(tmp_path / "class", {stray: b"", "notes.txt": b"",
-                                        **{f"wrapper/{place}": data for place, data in canvas().items()}})
-    assert stray in refused(path)
-    left_out = layouts.read(path, as_class=True).left_out
-    assert left_out == [(stray, "nobody can tell whose it is"), ("notes.txt", "it is not an answer")]
-
-
-def test_files_beside_folders_with_answers_are_a_question(tmp_path):
-    hand_in(tmp_path / "x")
-    hand_in(tmp_path / "x" / "old")
-    words = refused(tmp_path / "x")
-    assert words == (f"{tmp_path / 'x'} could be one submission or a class, since there are answers beside "
-                     "old/: give --as-one if all is from one student, or --as-class if each folder and .zip "
-                     "file is a student's.")
-    assert layouts.read(tmp_path / "x", as_one=True).single
-    assert [student.name for student in layouts.read(tmp_path / "x", as_class=True).students] == ["old"]
-
-
-def test_folders_with_different_exercises_are_a_question(tmp_path):
-    hand_in(tmp_path / "x" / "week 1", **dict.fromkeys(NAMES[3:]))
-    hand_in(tmp_path / "x" / "week 2", **dict.fromkeys(NAMES[:3]))
-    words = refused(tmp_path / "x")
-    assert "--as-one" in words and "--as-class" in words
-    assert Submission(layouts.read(tmp_path / "x", as_one=True).students[0]).sources == RIGHT
-    assert len(layouts.read(tmp_path / "x", as_class=True).students) == 2
-
-
-@pytest.mark.parametrize("as_class", [False, True])
-def test_files_with_the_same_name_in_one_folder_are_nobodys(as_class, tmp_path):
-    names = [f"ex1_forward{end}.py" for end in ("", "(1)", "(2)", "(3)")]
-    on_disk(tmp_path / "x", dict.fromkeys(names, b""))
-    words = refused(tmp_path / "x", as_class=as_class)
-    assert "ex1_forward(1).py" in words and "--as-one" in words
-    assert "put the files of each student in a folder with the student's name" in words
-
-
-def test_folders_that_are_classes_themselves_are_refused(tmp_path):
-    on_disk(tmp_path / "x" / "section 1", canvas())
-    on_disk(tmp_path / "x" / "section 2", canvas())
-    assert "section 1 in" in refused(tmp_path / "x") and "Canvas export" in refused(tmp_path / "x")
-    for section in ("section 1", "section 2"):
-        shutil.make_archive(str(tmp_path / "y" / section), "zip", tmp_path / "x" / section)
-    assert "section 1.zip in" in refused(tmp_path / "y")
-
-
-@pytest.mark.parametrize("as_class", [False, True])
-def test_a_zip_file_that_cannot_be_read_is_refused_or_said_to_the_student(as_class, tmp_path):
-    (tmp_path / "x.zip").write_bytes(b"rubbish")
-    assert "it is not a valid .zip file" in refused(tmp_path / "x.zip", as_class=as_class)
-    (student,) = layouts.read(tmp_path / "x.zip", as_one=True).students
-    assert "it is not a valid .zip file" in Submission(student).problems[CHAIN_RULE]
-
-
-def test_the_folder_of_the_first_student_is_a_class_of_one(tmp_path):
-    hand_in(tmp_path / "class" / "ada" / "homework")
-    handed_in = layouts.read(tmp_path / "class")
-    assert [student.key for student in handed_in.students] == ["ada"] and not handed_in.single
-
-
-# ---- What a student cannot do, and what a teacher may overlook ---------------------------------------------
-
-def test_nobody_reaches_another_students_place_with_the_name_of_a_file(tmp_path):
-    """The name of a file can look like the beginning of somebody else's."""
-    flat = {f"Ada_10100_assignsubmission_file_{FILE_NAMES[0]}": ALL[FILE_NAMES[0]],
-            f"Mallory_10200_assignsubmission_file_Ada_10100_assignsubmission_file_{FILE_NAMES[0]}": b"# mine"}
-    ada, mallory = map(Submission, layouts.read(on_disk(tmp_path / "class", flat)).students)
-    assert (ada.name, ada.sources[NAMES[0]], ada.reviews) == ("Ada", ALL[FILE_NAMES[0]], {})
-    assert mallory.sources[NAMES[0]] is None
-
-
-def test_names_that_no_platform_gives_take_no_time(tmp_path):
-    long = content({f"{'1_' * 30_000}{number}/x.py": b"" for number in range(3)})
-    places = {**folders(), "mallory.zip": long}
-    assert len(layouts.read(as_zip(tmp_path / "class.zip", places)).students) == len(CLASS) + 1
-
-
-def test_folders_of_classes_are_a_question(tmp_path):
-    places = {f"{group}/{name}/{FILE_NAMES[0]}": b"# " + name.encode()
-              for group in ("9a", "9b") for name in ("Ann", "Bob")}
-    path = on_disk(tmp_path / "school", places)
-    with pytest.raises(BadSubmission, match="one class at a time"):
-        layouts.read(path)
-    assert len(layouts.read(path, as_class=True).students) == 2
-
-
-def test_pictures_in_a_students_folder_make_it_no_class(tmp_path):
-    places = {**folders(), "Eve/Screenshot_20240924_101500_Chrome.jpg": b"",
-              "Eve/Shot_20240925_101500_Chrome.jpg": b"", f"Eve/{FILE_NAMES[0]}": ALL[FILE_NAMES[0]]}
-    assert len(layouts.read(on_disk(tmp_path / "class", places)).students) == len(CLASS) + 1
-
-
-def test_a_worked_file_with_a_name_of_its_own_is_said(tmp_path):
-    path = on_disk(tmp_path / "Dan", {"my_ex7.py": b"# all my work", FILE_NAMES[0]: ALL[FILE_NAMES[0]]})
-    notes = Submission(layouts.read(path).students[0]).notes
-    assert notes == ["Not marked, because of the name or the kind of file: my_ex7.py."]
-
-
-@pytest.mark.parametrize("folder, name, id", [
-    ("Ben Bauer_330001_assignsubmission_file_", "Ben Bauer", "330001"),
-    ("Participant_330001_assignsubmission_file", "Participant 330001", "330001"),
-    ("my homework", "my homework", "")])
-def test_the_folder_of_one_student_of_an_export_has_the_students_name(folder, name, id, tmp_path):
-    student, = layouts.read(on_disk(tmp_path / folder, {FILE_NAMES[0]: b""})).students
-    assert (student.name, student.id) == (name, id)
+def test_a_name_leads_nowhere(tmp_path):
+    people = [("../../.x\\y:z", "1", {FILE: RIGHT}), (".marked", "2", {FILE: RIGHT}), ("ada", "3", {})]
+    as_zip(tmp_path / "class.zip", gradescope(people))
+    assert grade(tmp_path / "class.zip", "--out", tmp_path / "deep" / "er" / "marks", *ONLY).status == 0
+    assert totals(tmp_path / "deep" / "er" / "marks") == {"../../.x\\y:z": "4", ".marked": "4", "ada": "0"}
+    assert sorted(path.name for path in tmp_path.rglob("*.html")) == sorted(
+        path.name for path in (tmp_path / "deep" / "er" / "marks").glob("*.html"))
+    assert len(list(tmp_path.rglob("*.html"))) == 4
