@@ -140,7 +140,7 @@ def report_on(given):
         say(f"Fewer points than before: {'; '.join(sorted(run.lower))}.")
     if folder and handed_in.layout.startswith("Moodle"):
         give_back.write_feedback(folder)
-    if gradebook:
+    if gradebook is not None:
         for sentence in give_back.write_gradebook(folder, gradebook, given.gradebook, given.column):
             say(sentence)
     return table.text(), not say_reviews(table.reviews)

@@ -84,8 +84,7 @@ def written(value, delimiter, quoted):
 # ---- The platforms -----------------------------------------------------------------------------------------
 
 # What a column holds.
-NAME, ID, PARTICIPANT, LOGIN, MARK, COMMENT, OTHER = (
-    "name", "id", "participant", "login", "mark", "comment", "other")
+NAME, ID, PARTICIPANT, LOGIN, MARK, OTHER = "name", "id", "participant", "login", "mark", "other"
 
 
 class Platform(NamedTuple):
@@ -109,7 +108,7 @@ class Worksheet(NamedTuple):
     """The same for Moodle's, whose headings are translated: the columns are told by content and order.
 
     They are: participant, name, e-mail and the like, status, grade, its maximum, whether the grade can be
-    changed, times and texts, and after the last time the comments.
+    changed, times and texts.
     """
 
     name: str
@@ -122,7 +121,7 @@ class Worksheet(NamedTuple):
         marks = [maximum - 1 for maximum in places_of_maximum(columns)]
         # Where submissions are anonymous there are no names, and the status comes second.
         second = OTHER if fits("e?sta[td].*", rows[0][1].says) else NAME
-        known = {comments_of(columns): COMMENT, **dict.fromkeys(marks, MARK), 0: PARTICIPANT, 1: second}
+        known = {**dict.fromkeys(marks, MARK), 0: PARTICIPANT, 1: second}
         return [known.get(place) or (LOGIN if place < min(marks, default=0) and are_logins(cells) else OTHER)
                 for place, cells in enumerate(columns)]
 
@@ -154,21 +153,12 @@ def are_logins(cells):
     return len(set(filled)) == len(filled) and not any(" " in cell for cell in filled)
 
 
-def are_times(cells):
-    return all(cell == "-" or re.search(r"\d{4}", cell) and re.search(r"\d[:.]\d\d", cell) for cell in cells)
-
-
 def places_of_maximum(columns):
     """Return where all have the same number, and to the left of it there are only marks, or no marks yet."""
     found = [place for place in range(2, len(columns))
              if len(set(columns[place])) == 1 and number(columns[place][0])
              and all(cell in NO_MARK or number(cell) is not None for cell in columns[place - 1])]
     return [place for place in found if place + 1 not in found]
-
-
-def comments_of(columns):
-    """Return the place of Moodle's comments, after the last column of times. It may be past the end."""
-    return max((place + 1 for place, cells in enumerate(columns) if are_times(cells)), default=len(columns))
 
 
 def points_possible(rows, place):

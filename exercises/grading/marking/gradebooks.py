@@ -1,10 +1,9 @@
 """The gradebooks that marks go back to: Canvas, Moodle, Brightspace and Blackboard.
 
 The teacher downloads the gradebook, the marks are filled in, and the teacher uploads it again. It is
-recognised from its contents. Only the cells of the marks change, and in Moodle those of the comments.
+recognised from its contents. Only the cells of the marks change.
 """
 
-import html
 import io
 import re
 import unicodedata
@@ -12,10 +11,8 @@ import zipfile
 from collections import Counter, defaultdict
 from typing import List, NamedTuple, Optional, Set, Tuple
 
-from grading.marking.class_table import harmless
 from grading.marking.gradebook_formats import (
-    COMMENT, ID, LOGIN, MARK, MOODLE, NAME, NO_MARK, PARTICIPANT, Cell, decode, is_points_possible, number,
-    recognise, replace)
+    ID, LOGIN, MARK, NAME, NO_MARK, PARTICIPANT, Cell, decode, is_points_possible, number, recognise, replace)
 
 
 class Mark(NamedTuple):
@@ -25,7 +22,6 @@ class Mark(NamedTuple):
     id: str             # what the platform knows the student by, or ""
     total: int
     max_score: int
-    feedback: str = ""
 
     @property
     def student(self):
@@ -41,7 +37,6 @@ class Filled(NamedTuple):
     without_row: List[str]              # students with a mark who are not in the gradebook
     ambiguous: List[str]                # marks that could belong to two rows, or share a row: not written
     warnings: List[str]
-    column: str                         # the heading of the column that was filled
 
 
 def fill(content: bytes, marks: List[Mark], column: Optional[str] = None) -> Filled:
@@ -50,14 +45,12 @@ def fill(content: bytes, marks: List[Mark], column: Optional[str] = None) -> Fil
     book = recognise(text.text)
     place = column_for_marks(book, column)
     found = match(marks, students_of(book))
-    values, warnings = new_marks(found.pairs, place), []
-    warnings += other_maximum(book, place, marks) + marks_before(found.pairs, place)
-    if book.platform is MOODLE and any(mark.feedback for mark, _ in found.pairs):
-        warnings += add_comments(values, found.pairs, book)
+    values = new_marks(found.pairs, place)
+    warnings = other_maximum(book, place, marks) + marks_before(found.pairs, place)
     return Filled(
         text.encode(replace(text.text, book.delimiter, values)), book.platform.name,
         [student.name for student in found.students], [mark.student for mark in found.marks],
-        [mark.student for mark in found.ambiguous], warnings, book.headings[place])
+        [mark.student for mark in found.ambiguous], warnings)
 
 
 def column_for_marks(book, column):
@@ -207,22 +200,6 @@ def cell_at(student, place):
 def new_marks(pairs, place):
     """Return {cell: what to write there}: numbers, and nothing else."""
     return {cell_at(student, place): f"{mark.total:d}" for mark, student in pairs}
-
-
-def add_comments(values, pairs, book):
-    """Add Moodle's comments to what is written. Return a warning if there is no column for them."""
-    if COMMENT not in book.kinds:
-        return ["There is no column for comments in this worksheet, so only the marks are written. "
-                'For comments, turn on "Feedback comments" in the assignment and download it again.']
-    place = book.kinds.index(COMMENT)
-    values.update((cell_at(student, place), comment(mark.feedback))
-                  for mark, student in pairs if mark.feedback)
-    return []
-
-
-def comment(feedback):
-    """Return a text as Moodle wants its comments, in HTML, on one line and harmless in a spreadsheet."""
-    return harmless("<br>".join(html.escape(line, quote=False) for line in feedback.strip().splitlines()))
 
 
 def other_maximum(book, place, marks):
