@@ -90,7 +90,7 @@ MESSAGES = """
     wrong/gradient_second_slope_and_bias_are_0.py wrong/hidden_layer_gradient_hidden_layer_left_at_0.py
     wrong/hidden_layer_gradient_right_but_for_the_hidden_weights.py wrong/dy_dz_off_in_the_fifth_digit.py
     wrong/hidden_layer_gradient_out_of_the_air.py wrong/train_keeps_a_pair_as_weights.py
-    wrong/train_counts_from_1.py wrong/dy_dz_counts_its_calls.py wrong/update_changes_the_list.py
+    wrong/dy_dz_counts_its_calls.py wrong/update_changes_the_list.py
     right/dL_dy_measured.py right/dy_dz_multiplied_out.py
 """.split()
 

@@ -1,4 +1,4 @@
-# gradient -> wrong in line 3, though right with four examples: n = 4 is written in
+# gradient -> wrong, though right with four examples: n = 4 is written in
 def gradient(weights, bias, examples):
     n = 4
     grad_weights = [0, 0]
