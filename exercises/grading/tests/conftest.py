@@ -8,10 +8,10 @@ import pytest
 
 from grading.questions import EXERCISES, NAMES
 from grading.tests import doors
-from grading.tests.helpers import FOLDER, names_in, project_not_worked_on, solution, student_answer
+from grading.tests.helpers import (
+    FOLDER, RUN, names_in, project_not_worked_on, solution, student_answer)
 
 SCREENS = pathlib.Path(__file__).resolve().parent / "screens"
-RUN = b'\n\nif __name__ == "__main__":\n    import check\n    check.run()\n'
 
 
 def pytest_addoption(parser):

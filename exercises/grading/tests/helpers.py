@@ -12,6 +12,7 @@ from grading.questions import EXERCISES, NAMES, QUESTIONS, exercise_of
 FOLDER = pathlib.Path(__file__).resolve().parents[2]
 ANSWERS = FOLDER / "grading" / "tests" / "answers"
 SOLUTIONS = FOLDER / "solutions"
+RUN = b'\n\nif __name__ == "__main__":\n    import check\n    check.run()\n'     # the end of a student's file
 
 # The first line of a file in answers/right and answers/wrong says what becomes of it:
 #

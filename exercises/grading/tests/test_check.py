@@ -20,8 +20,7 @@ import pytest
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.tests import doors
 from grading.tests.classes import listen_to_signals
-from grading.tests.conftest import RUN
-from grading.tests.helpers import FOLDER, SOLUTIONS, code, student_answer
+from grading.tests.helpers import FOLDER, RUN, SOLUTIONS, code, student_answer
 
 POINTS = sum(question.points for question in QUESTIONS.values())
 FLIPPED = code("wrong/sigmoid_minus_sign_missing.py")

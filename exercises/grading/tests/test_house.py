@@ -60,6 +60,15 @@ def test_a_floor_knows_only_itself_and_what_is_below(floor):
     assert floor == "questions" or [one for one in modules if one[1].startswith("single_neuron")] == []
 
 
+def test_the_tests_come_in_through_the_doors():
+    """Beside the commands they know the questions and the list of outcomes, so that a redesign breaks none."""
+    doors = {"doors.py", "ways.py", "comparing.py"}
+    known = ("grading.questions", "grading.tests", "grading.grade", "grading.sandbox.outcome")
+    modules = {(path.name, module) for path in GRADING.glob("tests/*.py") if path.name not in doors
+               for module in imports_of(path) if module.startswith("grading.")}
+    assert [one for one in modules if not f"{one[1]}.".startswith(tuple(f"{name}." for name in known))] == []
+
+
 @pytest.mark.parametrize("file", FILE_NAMES)
 def test_what_students_hand_in_imports_only_math_and_no_line_of_it_is_too_long(file, skip_if_worked_on):
     skip_if_worked_on(EXERCISES / file)
