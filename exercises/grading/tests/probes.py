@@ -26,37 +26,36 @@ assert WRONG != HONEST != solution("ex3_chain_rule")
 
 
 class Probe(NamedTuple):
+    """What a hostile file tries, and what it must come to."""
+
     name: str
     where: str
     slow: bool
     costs: List[str]    # the only functions that are lost, or [] if any may be
-    code: bytes
-
-    def file(self):
-        """Return a file with the probe, and with all that it can find out about its process."""
-        return b"\n\n".join([WRONG, tool("search"), tool("program"), self.code])
+    code: bytes         # the probe itself
+    file: bytes         # what is handed in: with all that a probe can find out about its process
 
 
 def tool(name):
     return (HOSTILE / "tools" / f"{name}.py").read_bytes()
 
 
-def probe_in(path):
-    code = path.read_bytes()
+def probe_named(name):
+    code = (HOSTILE / f"{name}.py").read_bytes()
     first = code.splitlines()[0].decode()
     expected = FIRST_LINE.fullmatch(first)
-    assert expected, f"The first line of {path.name} does not say what is expected: {first}"
+    assert expected, f"The first line of {name}.py does not say what is expected: {first}"
     where, slow, costs = expected.groups()
-    return Probe(path.stem, where, bool(slow), costs.split(", ") if costs else [], code)
+    file = b"\n\n".join([WRONG, tool("search"), tool("program"), code])
+    return Probe(name, where, bool(slow), costs.split(", ") if costs else [], code, file)
 
 
-ALL = [probe_in(path) for path in sorted(HOSTILE.glob("*.py"))]
-GOALS = [probe for probe in ALL if probe.where == "goal"]
-PROBES = [probe for probe in ALL if probe.where != "goal"]
-
-# Whole files that are short to describe and long to write down.
-GENERATED = {
-    "brackets_nested_deep": b"x = " + b"(" * 50000 + b")" * 50000,
-    "a_codec_that_takes_long": b"# coding: punycode\n" + b"x" * 100000,
-    "a_codec_that_unpacks": b"# coding: zlib\nx = 1\n",
-}
+FILES = [probe_named(path.stem) for path in sorted(HOSTILE.glob("*.py"))]
+GOALS = [probe for probe in FILES if probe.where == "goal"]
+# Some are short to describe and long to write down.
+PROBES = [probe for probe in FILES if probe.where != "goal"] + [
+    Probe(name, "Python alone", False, [], file, file) for name, file in {
+        "nests_brackets_deep": b"x = " + b"(" * 50000 + b")" * 50000,
+        "has_a_codec_that_takes_long": b"# coding: punycode\n" + b"x" * 100000,
+        "has_a_codec_that_unpacks": b"# coding: zlib\nx = 1\n",
+    }.items()]

@@ -14,10 +14,10 @@ import pytest
 from grading.tests.probes import GOALS, tool
 from grading.tests.targets import Targets
 from grading.tests.traces import nothing_is_left, processes, wait_until_there_are
-from grading.tests.ways import LINUX, WAYS_HERE, fault, neighbours_user, run, values
+from grading.tests.ways import LINUX, WAYS_TO_ATTACK, fault, neighbours_user, run, values
 
 
-@pytest.fixture(scope="module", params=WAYS_HERE, ids=lambda way: way.name)
+@pytest.fixture(scope="module", params=WAYS_TO_ATTACK, ids=lambda way: way.name)
 def place(request):
     """Return a sandbox, and what the probes in it are after."""
     with nothing_is_left():

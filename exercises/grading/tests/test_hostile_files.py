@@ -1,5 +1,9 @@
-"""Hostile folders and .zip files, marked by grade.py: nothing is followed, unpacked or loaded, and words say why."""
+"""Hostile folders and .zip files, marked by grade.py: nothing is followed, unpacked or loaded, and words say why.
 
+What honest students hand in as oddly, such as two files that differ, is in test_submissions.py.
+"""
+
+import io
 import json
 import os
 import subprocess
@@ -14,165 +18,131 @@ from grading.tests.probes import HONEST, WRONG
 from grading.tests.ways import POSIX
 
 ATTACKED, OTHER = "ex3_chain_rule", "ex2_loss"
-needs_posix = pytest.mark.skipif(not POSIX, reason="Windows has no such files")
+FILE = f"{ATTACKED}.py"
+NO_FILE, REVIEW = "missing_file", "needs_review"
 
 
-def marked(path, *options):
-    """Return the document of the submission at a path."""
-    screen = doors.grade(path, "--format", "json", "--only", OTHER, ATTACKED, *options)
-    return json.loads(screen.out)
+def packed(*entries, compression=zipfile.ZIP_DEFLATED):
+    """Return the bytes of a .zip file with (name, content) in it, a right file if nothing else."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", compression) as archive:
+        for name, content in entries or [(FILE, HONEST)]:
+            archive.writestr(name, content)
+    return data.getvalue()
 
 
-def answers_of(document, exercise):
-    return [answer for answer in document["answers"] if answer["exercise"] == exercise]
+def link_entry():
+    entry = zipfile.ZipInfo(FILE)
+    entry.external_attr = 0o120777 << 16
+    return entry
 
 
-def expect_refused(document, outcome, words):
-    refused, others = answers_of(document, ATTACKED), answers_of(document, OTHER)
-    assert {(answer["outcome"], answer["score"]) for answer in refused} == {(outcome, 0)}
-    assert words in refused[0]["message"]
-    assert {answer["outcome"] for answer in others} <= {"right"}
+def encrypted(data):
+    data = bytearray(data)
+    data[6] |= 1                                    # the flag of the file
+    data[data.index(b"PK\x01\x02") + 8] |= 1        # and in the list of files
+    return bytes(data)
 
 
-# ---- Folders --------------------------------------------------------------------------------------
-
-@pytest.fixture
-def folder(tmp_path):
-    """Return the folder of a student who has handed in one right file."""
-    return doors.hand_in(tmp_path / "mallory", {f"{OTHER}.py": solution(OTHER)})
+def damaged(data):
+    return data[:100] + bytes([data[100] ^ 255]) + data[101:]
 
 
-def test_files_beside_the_answers_are_never_loaded(folder):
-    (folder / f"{ATTACKED}.py").write_bytes(WRONG)
-    for name in ("math.py", "json.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "grading.py",
-                 "single_neuron.py", "ex3_chain_rule.pyc", "pytest.ini"):
-        (folder / name).write_text(f"open({str(folder / 'loaded')!r}, 'w').write('loaded')", encoding="utf-8")
-    (folder / "__pycache__").mkdir()
-    (folder / "__pycache__" / f"{ATTACKED}.{sys.implementation.cache_tag}.pyc").write_bytes(b"\0" * 100)
-    screen = doors.grade_alone(folder, "--format", "json", "--only", OTHER, ATTACKED, folder=folder)
-    for document in (json.loads(screen.out), marked(folder)):
-        assert [answer["function"] for answer in document["answers"] if answer["outcome"] != "right"] == ["dy_dz"]
-    assert screen.status == 0
-    assert not (folder / "loaded").exists()
+ZIP_FILES = {       # what is in it, the outcome of all its functions, and what is said
+    "leads_out_of_it": (packed((f"../../{FILE}", HONEST)), NO_FILE, "a path that leads out of it"),
+    "absolute": (packed((f"/{FILE}", HONEST)), NO_FILE, "a path that leads out of it"),
+    "a_link": (packed((link_entry(), "/etc/passwd")), NO_FILE, "not a file but a link"),
+    # None is chosen: a teacher must look.
+    "thousands": (packed(*[(f"{number}/{FILE}", "# copy") for number in range(5000)]), REVIEW,
+                  f"5000 different files {FILE}"),
+    "bzip2": (packed(compression=zipfile.ZIP_BZIP2), NO_FILE, "packed in an unusual way"),
+    "encrypted": (encrypted(packed()), NO_FILE, "is encrypted"),
+    "damaged": (damaged(packed()), NO_FILE, "cannot be read"),
+    "cut_off": (packed()[:50], NO_FILE, "not a valid .zip file"),
+    "empty": (b"", NO_FILE, "not a valid .zip file"),
+    "sound": (packed(), "right", ""),
+}
 
 
-def make_link(path):
-    path.symlink_to(SOLUTIONS / path.name)
-
-
-def make_pipe(path):
-    os.mkfifo(path)
-
-
-def make_folder(path):
-    path.mkdir()
-
-
-def make_sparse_file(path):
-    with open(path, "wb") as file:
+def make_sparse_file(folder):
+    with open(folder / FILE, "wb") as file:
         file.truncate(10 * 2**30)
 
 
-def make_link_to_a_device(path):
-    path.symlink_to("/dev/zero")
+def link_to_a_device(folder):
+    (folder / FILE).symlink_to("/dev/zero")
 
 
-@needs_posix
-@pytest.mark.parametrize("make, words", [
-    (make_link, "is a link"), (make_pipe, "is not a file"), (make_folder, "is not a file"),
-    (make_sparse_file, "is too large"), (make_link_to_a_device, "is a link")])
-def test_what_is_not_a_plain_file_is_refused_in_words(make, words, folder):
-    make(folder / f"{ATTACKED}.py")
-    expect_refused(marked(folder), "missing_file", words)
+def link_to_folders(folder):
+    (folder / "mine").symlink_to(SOLUTIONS)
+    (folder / "loop").symlink_to(folder)
 
 
-@needs_posix
-def test_folders_nested_very_deep_are_passed_over(folder):
+def nest_deep(folder):
     here = os.getcwd()
     try:
         os.chdir(folder)
         for _ in range(1500):
             os.mkdir("d")
             os.chdir("d")
+    finally:
         os.chdir(here)
-        expect_refused(marked(folder), "missing_file", "no file")
-    finally:    # whatever happens: pytest could not remove them, nor run here ever again
-        os.chdir(here)
-        subprocess.run(["rm", "-rf", str(folder / "d")], check=True)
 
 
-@needs_posix
-def test_links_to_folders_are_not_followed(folder):
-    (folder / "mine").symlink_to(SOLUTIONS)
-    (folder / "loop").symlink_to(folder)
-    expect_refused(marked(folder), "missing_file", "no file")
-
-
-# ---- .zip files -----------------------------------------------------------------------------------
-
-def link_entry():
-    entry = zipfile.ZipInfo(f"{ATTACKED}.py")
-    entry.external_attr = 0o120777 << 16
-    return entry
-
-
-FILE = f"{ATTACKED}.py"
-
-
-@pytest.mark.parametrize("make, outcome, words", [
-    (lambda z: z.writestr(f"../../{FILE}", HONEST), "missing_file", "a path that leads out of it"),
-    (lambda z: z.writestr(f"/{FILE}", HONEST), "missing_file", "a path that leads out of it"),
-    (lambda z: z.writestr(FILE, "#" * 10 ** 7), "missing_file", "is too large"),
-    # Of two different files none is chosen: a teacher must look.
-    (lambda z: [z.writestr(f"{n}/{FILE}", f"# {n}") for n in (1, 2)], "needs_review",
-     f"2 different files {FILE}"),
-    (lambda z: [z.writestr(f"{n}/{FILE}", "# copy") for n in range(5000)], "needs_review",
-     f"5000 different files {FILE}"),
-    (lambda z: z.writestr(FILE, HONEST, zipfile.ZIP_BZIP2), "missing_file", "packed in an unusual way"),
-    (lambda z: [z.writestr(f"{n}", "") for n in range(20_001)], "missing_file", "more than 20000 files"),
-    (lambda z: z.writestr(link_entry(), "/etc/passwd"), "missing_file", "not a file but a link"),
-], ids=["out of it", "absolute", "bomb", "two", "thousands", "bzip2", "many", "link"])
-def test_a_hostile_zip_file_is_refused_in_words(make, outcome, words, tmp_path):
-    path = tmp_path / "mallory.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        make(archive)
-    document = marked(path, "--skip", OTHER)
-    expect_refused(document, outcome, words)
-    assert document["score"] == 0
-    assert [found.name for found in tmp_path.rglob("*")] == ["mallory.zip"]
+FOLDERS = {make.__name__: (make, words) for make, words in (
+    (make_sparse_file, "is too large"), (link_to_a_device, "is a link"), (link_to_folders, "no file"),
+    (nest_deep, "no file"))}
 
 
 @pytest.fixture(scope="module")
-def whole_zip(tmp_path_factory):
-    path = tmp_path_factory.mktemp("zip") / "whole.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(FILE, HONEST)
-    return path
+def documents(tmp_path_factory):
+    """Return {name: document} of a class in which each hands in one of these."""
+    folder = tmp_path_factory.mktemp("files")
+    students = {name: {f"{OTHER}.py": solution(OTHER)} for name in (FOLDERS if POSIX else {})}
+    doors.hand_in(folder / "class", {f"{name}.zip": data for name, (data, _, _) in ZIP_FILES.items()})
+    for name, files in students.items():
+        FOLDERS[name][0](doors.hand_in(folder / "class" / name, files))
+    before = sorted(path.name for path in (folder / "class").iterdir())
+    try:
+        doors.grade(folder / "class", "--out", folder / "marks", "--only", OTHER, ATTACKED)
+        assert sorted(path.name for path in (folder / "class").iterdir()) == before
+        assert sorted(path.name for path in folder.iterdir()) == ["class", "marks"]
+    finally:    # whatever happens: pytest could not remove it
+        if POSIX:
+            subprocess.run(["rm", "-rf", str(folder / "class" / nest_deep.__name__)], check=True)
+    return {name: json.loads((folder / "marks" / f"{name}.json").read_bytes()) for name in {**ZIP_FILES, **students}}
 
 
-def with_encryption_flags(data):
-    data = bytearray(data)
-    data[6] |= 1                                    # of the file
-    data[data.index(b"PK\x01\x02") + 8] |= 1        # and in the list of files
-    return bytes(data)
+def expect(document, outcome, words):
+    answers = [answer for answer in document["answers"] if answer["exercise"] == ATTACKED]
+    assert {answer["outcome"] for answer in answers} == {outcome}
+    assert words in answers[0]["message"]
+    assert outcome == "right" or sum(answer["score"] for answer in answers) == 0
 
 
-def with_damaged_content(data):
-    return data[:100] + bytes([data[100] ^ 255]) + data[101:]
+@pytest.mark.parametrize("name", ZIP_FILES)
+def test_a_hostile_or_broken_zip_file_is_refused_in_words(name, documents):
+    _, outcome, words = ZIP_FILES[name]
+    expect(documents[name], outcome, words)
 
 
-def test_a_sound_zip_file_is_taken(whole_zip):
-    assert {answer["outcome"] for answer in answers_of(marked(whole_zip), ATTACKED)} == {"right"}
+@pytest.mark.skipif(not POSIX, reason="Windows has no such files")
+@pytest.mark.parametrize("name", FOLDERS)
+def test_what_is_not_a_plain_file_is_not_followed_and_costs_no_other_file(name, documents):
+    expect(documents[name], NO_FILE, FOLDERS[name][1])
+    assert {answer["outcome"] for answer in documents[name]["answers"]} == {NO_FILE, "right"}
 
 
-@pytest.mark.parametrize("spoil, words", [
-    (lambda data: data[:50], "not a valid .zip file"),
-    (lambda data: b"not a zip", "not a valid .zip file"),
-    (lambda data: b"", "not a valid .zip file"),
-    (with_encryption_flags, "is encrypted"),
-    (with_damaged_content, "cannot be read"),
-], ids=["cut off", "something else", "empty", "encrypted", "damaged"])
-def test_a_broken_or_encrypted_zip_file_is_refused_in_words(spoil, words, whole_zip, tmp_path):
-    path = tmp_path / "broken.zip"
-    path.write_bytes(spoil(whole_zip.read_bytes()))
-    expect_refused(marked(path, "--skip", OTHER), "missing_file", words)
+def test_files_beside_the_answers_are_never_loaded(tmp_path):
+    folder = doors.hand_in(tmp_path, {f"{OTHER}.py": solution(OTHER), FILE: WRONG})
+    for name in ("math.py", "json.py", "conftest.py", "sitecustomize.py", "usercustomize.py", "grading.py",
+                 "single_neuron.py", "ex3_chain_rule.pyc", "pytest.ini"):
+        (folder / name).write_text(f"open({str(folder / 'loaded')!r}, 'w').write('loaded')", encoding="utf-8")
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / f"{ATTACKED}.{sys.implementation.cache_tag}.pyc").write_bytes(b"\0" * 100)
+    options = ["--format", "json", "--only", OTHER, ATTACKED]
+    for screen in (doors.grade(folder, *options), doors.grade_alone(folder, *options, folder=folder)):
+        answers = doors.answers_of(json.loads(screen.out))
+        assert [name for name, answer in answers.items() if answer["outcome"] != "right"] == ["dy_dz"]
+        assert screen.status == 0
+    assert not (folder / "loaded").exists()

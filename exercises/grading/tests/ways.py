@@ -13,6 +13,7 @@ from grading.sandbox.system import NOBODY
 
 POSIX = hasattr(os, "fork")
 LINUX = sys.platform.startswith("linux")
+ON_WINDOWS = os.name == "nt"
 ROOT = POSIX and os.geteuid() == 0
 SECONDS = 60        # the clock's net for one exercise: no test waits for it
 
@@ -23,7 +24,7 @@ class Way(NamedTuple):
     name: str
     options: dict
     here: bool          # whether it can be tried here
-    harmless: tuple     # the places in which a probe must be harmless there
+    harmless: tuple     # the kinds of probes that are tried there: where they must be harmless
     filtered: bool      # whether a filter for system calls stands there
     memory: int         # the megabytes that an exercise may take, or 0 where nothing bounds them
 
@@ -40,9 +41,11 @@ WAYS = [
     Way("an ordinary user on Linux", {"isolate": False}, FILTERED, ("everywhere", "posix"), True, 256),
     Way("without the filter", {"isolate": False, "filter": False}, POSIX, ("everywhere", "posix"), False,
         256 * LINUX),
-    Way("Windows", {"fork": False}, True, ("everywhere",), False, 512 * (os.name == "nt")),
+    # Anywhere else it is the way without the filter once more, but for how the process is started.
+    Way("Windows", {"fork": False}, True, ("everywhere",) * ON_WINDOWS, False, 512 * ON_WINDOWS),
 ]
 WAYS_HERE = [way for way in WAYS if way.here]
+WAYS_TO_ATTACK = [way for way in WAYS_HERE if way.harmless]
 
 
 def run(sandbox, exercise, source, functions, seconds=SECONDS):

@@ -17,7 +17,11 @@ def on_signal(_, frame):
     pretend(frame)
 
 
+called = []
+
+
 def on_collection(*_):
+    called.append(1)
     try:
         raise ValueError
     except ValueError as error:
@@ -31,7 +35,7 @@ class Falls:
 
 def until(tries, prepare, seconds=2):
     """Announce something that is refused, slowly, so that what is due is due inside the hook."""
-    slow, end = [0] * 100_000, time.process_time() + seconds
+    slow, end = [0] * 20_000, time.process_time() + seconds
     for number in range(tries):
         try:
             prepare(number)
@@ -45,14 +49,22 @@ def until(tries, prepare, seconds=2):
 
 def by_signals():
     signal.signal(signal.SIGALRM, on_signal)
-    return until(50, lambda number: signal.setitimer(signal.ITIMER_REAL, 1e-5 + number % 20 * 2e-5))
+    return until(30, lambda number: signal.setitimer(signal.ITIMER_REAL, 1e-5 + number % 20 * 2e-5))
+
+
+def three_times(_):
+    if len(called) >= 3:
+        raise StopIteration
 
 
 def by_the_alarm():
     """A handler of the program's own calls what can be replaced."""
-    kinds = [getattr(signal, name) for name in ("SIGALRM", "SIGPROF", "SIGVTALRM", "SIGINT")]
-    handlers = [signal.getsignal(number) for number in kinds]
+    called.clear()
+    handlers = [signal.getsignal(getattr(signal, name, signal.SIGINT))
+                for name in ("SIGALRM", "SIGPROF", "SIGVTALRM", "SIGINT")]
     workers = [handler.__self__ for handler in handlers if hasattr(handler, "__self__")]
+    if not workers:
+        return 0
     workers += [thing for worker in workers for thing in list(getattr(worker, "__dict__", {}).values())
                 if type(thing) in [type(one) for one in objects_of_the_program()]]
     before = [(worker, dict(worker.__dict__)) for worker in workers]
@@ -64,7 +76,7 @@ def by_the_alarm():
             if value is False:
                 setattr(worker, name, True)
     try:
-        return until(10 ** 6, lambda number: None, seconds=0.3)
+        return until(10 ** 6, three_times, seconds=0.3)
     finally:
         for worker, names in before:
             worker.__dict__.clear()
@@ -75,7 +87,7 @@ def by_collections():
     gc.callbacks.append(on_collection)
     gc.set_threshold(1)
     try:
-        return until(50, lambda number: [[]])
+        return until(30, lambda number: [[]])
     finally:
         gc.callbacks.clear()
 
@@ -86,7 +98,7 @@ def by_rubbish():
             falls = Falls()
             falls.itself = falls
     gc.set_threshold(1)
-    return until(50, prepare)
+    return until(30, prepare)
 
 
 attempts = [by_collections, by_rubbish, by_the_alarm, by_signals]
