@@ -94,12 +94,16 @@ PLATFORMS = {
             ("commas", ",", "utf-16-le", "\n"))},
 }
 WHOSE = {
-    **{f"known as {name} {id}": Case(lines(
-        HEADING, '"L\u00f6we, Ada",101,s1,ada@uni.edu,A,{->4}', '"Babbage, Charles",102,s2,cb@uni.edu,A,'),
-        (name, id, 4), not_filled="Babbage, Charles") for name, id in (
-            ("loweada", "101"), ("loweada", "S1"), ("loweada", "Ada@uni.edu"), ("ADA@uni.edu", ""),
-            ("Ada L\u00f6we", ""), ("l\u00f6we, ada", ""), ("Lo\u0308we Ada", ""), ("ADA LOWE", ""),
-            ("l\u00f6weada", ""), ("adal\u00f6we", ""))},
+    **{f"known by {what}": Case(lines(HEADING, '"L\u00f6we, Ada",101,s1,ada@uni.edu,A,{->4}',
+                                      '"Babbage, Charles",102,s2,cb@uni.edu,A,'),
+                                ("loweada", id, 4), not_filled="Babbage, Charles")
+       for what, id in (("an id", "101"), ("the university's id", "S1"), ("a login", "Ada@uni.edu"))},
+    "known by a name, however it is written, or a login for a name": Case(lines(
+        HEADING, *(f'"L\u00f6we, {name}",{number},,{name}@uni.edu,A,{{->4}}' for number, name in enumerate(
+            ("Ada", "Bea", "Cai", "Dora", "Eve", "Fay", "Gus"))), '"Babbage, Charles",102,s2,cb@uni.edu,A,'),
+        *((name, "", 4) for name in (
+            "ADA@uni.edu", "Bea L\u00f6we", "l\u00f6we, cai", "Lo\u0308we Dora", "EVE LOWE", "l\u00f6wefay",
+            "gusl\u00f6we")), not_filled="Babbage, Charles"),
     "a name that fits two rows": Case(lines(
         HEADING, '"Li, Bo",101,,bo1,A,', '"Bo, Li",102,,bo2,A,', '"Bell, Al",103,,al,A,{->2}'),
         ("Bo Li", "", 4), ("Al Bell", "", 2), no_row="Bo Li"),
