@@ -1,5 +1,6 @@
 """The sandbox's run: the same in every way, what may be imported, what is refused, and what comes back."""
 
+import ctypes
 import subprocess
 import sys
 
@@ -8,13 +9,15 @@ import pytest
 from grading.tests.helpers import functions_of, solution
 from grading.tests.probes import probe_named, tool
 from grading.tests.ways import (
-    FILTERED, WAYS, WAYS_HERE, fault, is_right, is_sound, lines, run, values, was_called, words)
+    FILTERED, LINUX, WAYS, WAYS_HERE, fault, is_right, is_sound, lines, run, values, was_called, words)
 
 EXERCISE = "ex3_chain_rule"
 SEARCH = tool("search") + b"\n\nimport gc, os\n\n\n"
 IN_EACH_WAY = pytest.mark.parametrize("way", [
     pytest.param(way, id=way.name, marks=pytest.mark.skipif(not way.here, reason=f"not here: {way.name}"))
     for way in WAYS])
+
+GET_DUMPABLE = 3        # for prctl
 
 
 def run_alone(way, source, calls, **options):
@@ -98,6 +101,12 @@ def test_memory_is_bounded(way):
     takes = "try:\n    taken = len(bytearray({} * 2**20))\nexcept MemoryError:\n    taken = 0\n"
     assert value_of(way, "taken", takes.format(way.memory + 64).encode()) == 0
     assert value_of(way, "taken", takes.format(way.memory // 2).encode()) > 0
+
+
+@pytest.mark.skipif(not LINUX, reason="only Linux has a word for it")
+def test_no_process_of_the_same_user_can_read_the_memory_of_the_judge():
+    with WAYS[1].open({}):
+        assert ctypes.CDLL(None).prctl(GET_DUMPABLE, 0, 0, 0, 0) == 0
 
 
 @pytest.mark.skipif(not hasattr(subprocess, "CREATE_NO_WINDOW"), reason="only Windows has console windows")
