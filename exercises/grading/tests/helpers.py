@@ -157,13 +157,3 @@ def project_not_worked_on(folder, ending=b""):
     for exercise in EXERCISES:
         (folder / "exercises" / f"{exercise.name}.py").write_bytes(stubs(exercise) + ending)
     return folder
-
-
-# For tests that still look at the judge's answers.
-
-def not_right(answers):
-    return [answer.function for answer in answers if answer.outcome.value != "right"]
-
-
-def answer_for(function, answers):
-    return next(answer for answer in answers if answer.function == function)

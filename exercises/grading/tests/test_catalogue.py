@@ -53,29 +53,6 @@ def test_the_measured_slopes_agree_with_the_derivation_far_better_than_an_answer
 
 # ---- Inputs --------------------------------------------------------------------------------------
 
-def test_the_examples_tell_mistakes_with_their_number_and_targets_apart():
-    sets = [[(tuple(x), y_target) for x, y_target in examples] for _, _, examples in inputs_of("gradient")]
-    assert {len(examples) for examples in sets} == set(range(1, 13))
-    assert {y_target for examples in sets for _, y_target in examples} == {0, 1}
-    assert any(len(set(examples)) < len(examples) for examples in sets), "no example comes twice"
-
-
-def test_the_weights_and_inputs_tell_mistakes_with_signs_and_sizes_apart():
-    all_weights = [weights for weights, _, _ in inputs_of("gradient")]
-    values = [value for _, _, examples in inputs_of("gradient") for x, _ in examples for value in x]
-    assert sum(abs(abs(w1) - abs(w2)) > 0.1 for w1, w2 in all_weights) >= 8
-    assert any(w1 == w2 for w1, w2 in all_weights)
-    assert min(map(min, all_weights)) < 0 < max(map(max, all_weights))
-    assert min(values) < 0 and not set(values) <= {0, 1}
-
-
-def test_the_learning_rates_are_small_large_and_exactly_1_and_the_sigmoid_is_asked_far_out():
-    for rates in ([case[4] for case in inputs_of("update")], [case[3] for case in inputs_of("train")]):
-        assert len(set(rates)) >= 5
-        assert 1 in rates and (min(rates), max(rates)) == (0.01, 5)
-    assert max(abs(z) for z, in inputs_of("sigmoid")) == 30
-
-
 def test_a_seed_draws_the_same_inputs_every_time_and_another_one_draws_others():
     again = check_of.__wrapped__("gradient", 0).inputs
     assert inputs_of("gradient") == again != inputs_of("gradient", seed=1)
