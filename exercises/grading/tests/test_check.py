@@ -20,12 +20,19 @@ import pytest
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.tests import doors
 from grading.tests.classes import listen_to_signals
-from grading.tests.helpers import FOLDER, RUN, SOLUTIONS, code, student_answer
+from grading.tests.helpers import FOLDER, RUN, SOLUTIONS, code, in_the_place_of, student_answer
 
 POINTS = sum(question.points for question in QUESTIONS.values())
 FLIPPED = code("wrong/sigmoid_minus_sign_missing.py")
 RIGHT_SIGMOID = FLIPPED.replace(b"exp(z)", b"exp(-z)")
 TO_DO = b"\n\ndef predict(weights, bias, x):\n    # TODO: return y\n    raise NotImplementedError\n"
+
+WORDY = in_the_place_of(["train"], b"""def train(weights, bias, examples, learning_rate, iterations):
+    print(iterations)
+    if len(examples) == 12:
+        raise ValueError("there are too many examples for a neuron that has two weights only, " * 2 + "help")
+    return weights, bias
+""")
 
 
 def solved(*files):
@@ -61,6 +68,7 @@ STATES = {      # name: (the student's files, commands)
     "exception": (answers("dL_dw_arguments_swapped_in_a_call"), [f"{CHECK} ex3"]),
     "nine_slopes_wrong": (answers("hidden_layer_gradient_out_of_the_air"), [CHECK]),
     "much_printed": (answers("dy_dz_prints_a_hundred_steps"), [f"{CHECK} ex2 ex3"]),
+    "more_than_fits": ({FILE_NAMES[4]: WORDY}, [CHECK]),
     "hints": ({}, [f"{CHECK} hint dy_dz", f"{CHECK} hint dy_dz 2", f"{CHECK} hint dy_dz 99"]),
     "worked_answer": (solved(FILE_NAMES[0]), [f"{CHECK} solution sigmoid", f"{CHECK} solution dL_dy",
                                               f"{CHECK} solution"]),
