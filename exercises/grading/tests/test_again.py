@@ -162,7 +162,7 @@ def started(folder, second=SLOW):
 
 
 def started_by(number):
-    """Yield the numbers of the processes that a process has started, and they in turn, where that can be seen."""
+    """Yield the numbers of the processes that a process has started, and they in turn, where that is seen."""
     for path in pathlib.Path(f"/proc/{number}/task").glob("*/children"):
         with contextlib.suppress(OSError):
             for child in map(int, path.read_text().split()):

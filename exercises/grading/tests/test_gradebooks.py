@@ -10,7 +10,7 @@ import pytest
 
 from grading.tests.classes import FILE, HALF, ONLY, RIGHT, STUB, as_zip, gradescope, page, rows
 from grading.tests.doors import grade, hand_in
-from grading.tests.test_layouts import canvas, moodle_folders
+from grading.tests.test_layouts import CANVAS, MOODLE
 
 BOM = "\ufeff"
 CHANGE = re.compile("{(.*?)->(.*?)}")
@@ -211,7 +211,7 @@ def test_the_gradebook_of_a_class_in_canvas_comes_back_with_late_and_without_wha
                  '"Lovelace, Ada",10100,ada1,A,{->4}\r\n"Lovelace, Ada",10101,ada2,A,{->2}\r\n'
                  '"O\'Neil, Bob",10102,bob,A,{->0}\r\n"Two, Files",10105,two,A,\r\n'
                  '"Nobody, Ned",10199,ned,A,\r\n')
-    as_zip(tmp_path / "class.zip", {**canvas(), f"twofiles_10105_1_{FILE}": RIGHT,
+    as_zip(tmp_path / "class.zip", {**CANVAS, f"twofiles_10105_1_{FILE}": RIGHT,
                                     "twofiles_10105_2_ex1_forward (1).py": HALF})
     hand_in(tmp_path, {"grades.csv": CHANGE.sub(r"\1", gradebook).encode()})
     screen = mark(tmp_path)
@@ -232,7 +232,7 @@ def test_the_teachers_own_file_is_never_written_over(tmp_path):
 def test_after_a_moodle_export_there_is_a_file_of_feedback_for_moodle_the_same_at_any_time(tmp_path):
     out, packed = tmp_path / "marks", []
     for _ in range(2):
-        as_zip(tmp_path / "class.zip", moodle_folders())
+        as_zip(tmp_path / "class.zip", MOODLE)
         assert grade(tmp_path / "class.zip", "--out", out, *ONLY).status == 0
         packed.append((out / "feedback.zip").read_bytes())
     assert packed[0] == packed[1]
@@ -248,5 +248,5 @@ def test_after_a_moodle_export_there_is_a_file_of_feedback_for_moodle_the_same_a
 
 
 def test_after_another_export_there_is_none(tmp_path):
-    assert grade(as_zip(tmp_path / "class.zip", canvas()), "--out", tmp_path / "marks", *ONLY).status == 0
+    assert grade(as_zip(tmp_path / "class.zip", CANVAS), "--out", tmp_path / "marks", *ONLY).status == 0
     assert not (tmp_path / "marks" / "feedback.zip").exists()

@@ -1,5 +1,7 @@
 """The same class gets the same marks in every layout that platforms export, as a folder and as a .zip."""
 
+from typing import Callable, Dict, List, NamedTuple
+
 import pytest
 
 from grading.tests.classes import (
@@ -18,106 +20,63 @@ DATE = "2024-09-24-21-26-00"
 RUBBISH = {"syllabus.pdf": b"", "desktop.ini": b"", ".DS_Store": b"", f"__MACOSX/{FILE}": b"\0\5\x16\7"}
 
 
-# ---- One function for each layout: {place: bytes} -------------------------------------------------
+class Layout(NamedTuple):
+    """How a platform exports the class."""
 
-def each(place):
-    """Return what makes a layout from a function of (name, id, number, file) that gives a file's place."""
-    return {place(name, id, number, file): content
-            for number, (name, id, files) in enumerate(CLASS) for file, content in files.items()}
+    called: str                         # on the screen
+    names: List[str]                    # of the students, as the platform gives them
+    ids: List[str]
+    place: Callable = None              # of (name, id, file): where a student's file is
+    beside: Dict[str, bytes] = {}       # what else is in it
+
+    def files(self):
+        """Return {place: bytes}."""
+        return {**{self.place(name, id, file): content for name, id, files in CLASS if self.place
+                   for file, content in files.items()}, **self.beside}
 
 
 def short(name):
     return "".join(filter(str.isalpha, name.lower()))
 
 
-def canvas():
-    return each(lambda name, id, n, file: f"{short(name)}_{'LATE_' * (id == '10101')}{id}_{555 + n}_{file}")
-
-
-def canvas_anonymous():
-    return each(lambda name, id, n, file: f"anon_x{id}_{555 + n}_{file}")
-
-
-def moodle_folders():
-    return each(lambda name, id, n, file: f"{name}_{id}_assignsubmission_file/{file}")
-
-
-def moodle_before_4_1():
-    return {**each(lambda name, id, n, file: f"{name}_{id}_assignsubmission_file_/{file}"),
-            "Dora Maar_10104_assignsubmission_onlinetext_/onlinetext.html": b"<p>"}
-
-
-def moodle_blind():
-    return each(lambda name, id, n, file: f"Participant_{id}_assignsubmission_file/{file}")
-
-
-def moodle_flat():
-    return each(lambda name, id, n, file: f"{name}_{id}_assignsubmission_file_{file}")
-
-
-def blackboard():
-    slips = {f"hw_1_u_{id}_attempt_{DATE}.txt": f"Name: {name} (u_{id})\nAssignment: hw\n".encode()
-             for name, id, _ in CLASS}
-    return {**each(lambda name, id, n, file: f"hw_1_u_{id}_attempt_{DATE}_{file}"), **slips}
-
-
-def brightspace_folders():
-    return {**each(lambda name, id, n, file: f"{id}-7 - {name} - Sep 24, 2024 926 PM/{file}"),
-            "index.html": b"<p>"}
-
-
-def brightspace_flat():
-    return {**each(lambda name, id, n, file: f"{id}-7 - {name} - Sep 24, 2024 926 PM - {file}"),
-            "index.html": b"<p>"}
-
-
-def of_gradescope():
-    return gradescope(CLASS)
-
-
-def whole_repositories():
-    places = each(lambda name, id, n, file: f"hw-1-submissions/hw-1-{short(name)}{id}/exercises/{file}")
-    return {**places, "hw-1-submissions/hw-1-carl10103/.git/config": b"",
-            "hw-1-submissions/hw-1-carl10103/exercises/solutions/" + FILE: b"# not the student's"}
-
-
-def folders():
-    return each(lambda name, id, n, file: f"{name} {id}/deep/{file}")
-
-
-def zip_files():
-    return {f"{name} {id}.zip": files.get("my work.zip") or zipped(files) for name, id, files in CLASS}
-
-
-def google_drive():
-    return each(lambda name, id, n, file: f"{name} {id} - {file}")
-
-
-def google_forms():
-    return each(lambda name, id, n, file: f"{file[:-3]} - {name} {id}.py" if file.endswith(".py")
-                else f"{name} {id} - {file}")
-
-
-WITH_IDS = [f"{name} {id}" for name, id, _ in CLASS]
-EXPECTED = {        # layout: what it is called, the names, the ids
-    canvas: ("Canvas", list(map(short, NAMES)), IDS),
-    canvas_anonymous: ("Canvas", [f"anon x{id}" for id in IDS], [f"anon_x{id}" for id in IDS]),
-    moodle_folders: ("Moodle", NAMES, IDS),
-    moodle_before_4_1: ("Moodle", NAMES, IDS),
-    moodle_blind: ("Moodle", [f"Participant {id}" for id in IDS], IDS),
-    moodle_flat: ("Moodle", NAMES, IDS),
-    blackboard: ("Blackboard", NAMES, [f"u_{id}" for id in IDS]),
-    brightspace_folders: ("Brightspace", NAMES, [f"{id}-7" for id in IDS]),
-    brightspace_flat: ("Brightspace", NAMES, [f"{id}-7" for id in IDS]),
-    of_gradescope: ("Gradescope", NAMES, IDS),
-    whole_repositories: ("GitHub Classroom", [short(name) + id for name, id, _ in CLASS], [""] * 5),
-    folders: ("olders", WITH_IDS, [""] * 5),
-    zip_files: (".zip files", WITH_IDS, [""] * 5),
-    google_drive: ("Google Drive", WITH_IDS, [""] * 5),
-    google_forms: ("Google Drive", WITH_IDS, [""] * 5),
+WITH_IDS, NO_IDS = [f"{name} {id}" for name, id, _ in CLASS], [""] * 5
+REPOSITORY = "hw-1-submissions/hw-1-{}{}/exercises/{}"
+LAYOUTS = {
+    "Canvas": Layout("Canvas", list(map(short, NAMES)), IDS, lambda name, id, file:
+                     f"{short(name)}_{'LATE_' * (id == '10101')}{id}_555_{file}"),
+    "Canvas, anonymous": Layout("Canvas", [f"anon x{id}" for id in IDS], [f"anon_x{id}" for id in IDS],
+                                lambda name, id, file: f"anon_x{id}_555_{file}"),
+    "Moodle, folders": Layout("Moodle", NAMES, IDS, lambda name, id, file:
+                              f"{name}_{id}_assignsubmission_file/{file}"),
+    "Moodle before 4.1": Layout("Moodle", NAMES, IDS, lambda name, id, file:
+                                f"{name}_{id}_assignsubmission_file_/{file}",
+                                {"Dora Maar_10104_assignsubmission_onlinetext_/onlinetext.html": b"<p>"}),
+    "Moodle, blind": Layout("Moodle", [f"Participant {id}" for id in IDS], IDS, lambda name, id, file:
+                            f"Participant_{id}_assignsubmission_file/{file}"),
+    "Moodle, flat": Layout("Moodle", NAMES, IDS, lambda name, id, file:
+                           f"{name}_{id}_assignsubmission_file_{file}"),
+    "Blackboard": Layout("Blackboard", NAMES, [f"u_{id}" for id in IDS], lambda name, id, file:
+                         f"hw_1_u_{id}_attempt_{DATE}_{file}",
+                         {f"hw_1_u_{id}_attempt_{DATE}.txt": f"Name: {name} (u_{id})\nAssignment: hw".encode()
+                          for name, id, _ in CLASS}),
+    "Brightspace, folders": Layout("Brightspace", NAMES, [f"{id}-7" for id in IDS], lambda name, id, file:
+                                   f"{id}-7 - {name} - Sep 24, 2024 926 PM/{file}", {"index.html": b"<p>"}),
+    "Brightspace, flat": Layout("Brightspace", NAMES, [f"{id}-7" for id in IDS], lambda name, id, file:
+                                f"{id}-7 - {name} - Sep 24, 2024 926 PM - {file}", {"index.html": b"<p>"}),
+    "Gradescope": Layout("Gradescope", NAMES, IDS, beside=gradescope(CLASS)),
+    "GitHub Classroom": Layout("GitHub Classroom", [short(name) + id for name, id, _ in CLASS], NO_IDS,
+                               lambda name, id, file: REPOSITORY.format(short(name), id, file), {
+                                   "hw-1-submissions/hw-1-carl10103/.git/config": b"",
+                                   REPOSITORY.format("carl", "10103", f"solutions/{FILE}"): b"# not Carl's"}),
+    "folders": Layout("olders", WITH_IDS, NO_IDS, lambda name, id, file: f"{name} {id}/deep/{file}"),
+    "zip files": Layout(".zip files", WITH_IDS, NO_IDS, beside={
+        f"{name} {id}.zip": files.get("my work.zip") or zipped(files) for name, id, files in CLASS}),
+    "Google Drive": Layout("Google Drive", WITH_IDS, NO_IDS, lambda name, id, file: f"{name} {id} - {file}"),
+    "Google Forms": Layout("Google Drive", WITH_IDS, NO_IDS, lambda name, id, file: f"{name} {id} - {file}"
+                           if not file.endswith(".py") else f"{file[:-3]} - {name} {id}.py"),
 }
-every_layout = pytest.mark.parametrize("layout", EXPECTED,
-                                       ids=lambda layout: layout.__name__.replace("_", " "))
+CANVAS, MOODLE = LAYOUTS["Canvas"].files(), LAYOUTS["Moodle, folders"].files()
+every_layout = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 
 
 def a_zip(path, places):
@@ -147,35 +106,35 @@ MARKS_ALONE = (*ONLY, "--feedback", "none")
 
 def check_marks(out, layout):
     """Check who is in marks.csv, and with which marks."""
-    _, names, ids = EXPECTED[layout]
-    assert [(row["name"], row["id"], row["total"]) for row in rows(out)] == list(zip(names, ids, TOTALS))
-    assert [row["late"] for row in rows(out)] == ["", "late" if layout is canvas else "", "", "", ""]
+    assert [(row["name"], row["id"], row["total"]) for row in rows(out)] == list(
+        zip(layout.names, layout.ids, TOTALS))
+    assert [row["late"] for row in rows(out)] == ["", "late" * (layout is LAYOUTS["Canvas"]), "", "", ""]
     assert [row["predict"] for row in rows(out)] == ["2", "wrong", "no file", "2", "no file"]
 
 
 @every_layout
 @pytest.mark.parametrize("form", [hand_in, in_a_zip_with_rubbish], ids=["folder", "zip"])
 def test_the_same_class_gets_the_same_marks_in_every_layout(form, layout, tmp_path):
-    screen = grade(form(tmp_path / "class", layout()), "--out", tmp_path / "marks", *MARKS_ALONE)
-    assert (screen.status, EXPECTED[layout][0] in screen.err, "5 students" in screen.err) == (0, True, True)
+    screen = grade(form(tmp_path / "class", layout.files()), "--out", tmp_path / "marks", *MARKS_ALONE)
+    assert (screen.status, layout.called in screen.err, "5 students" in screen.err) == (0, True, True)
     check_marks(tmp_path / "marks", layout)
 
 
 @pytest.mark.parametrize("form, layout", [
     (form, layout) for form in (a_zip, zip_in_a_folder, in_a_folder_with_rubbish, with_rubbish)
-    for layout in (canvas, moodle_folders)] + [(zip_in_a_folder, of_gradescope), (a_zip, zip_files)],
-    ids=lambda made: made.__name__.replace("_", " "))
+    for layout in ("Canvas", "Moodle, folders")] + [(zip_in_a_folder, "Gradescope"), (a_zip, "zip files")],
+    ids=lambda made: made if isinstance(made, str) else made.__name__.replace("_", " "))
 def test_and_in_every_form_of_a_download(form, layout, tmp_path):
-    screen = grade(form(tmp_path / "class", layout()), "--out", tmp_path / "marks", *MARKS_ALONE)
+    path = form(tmp_path / "class", LAYOUTS[layout].files())
+    screen = grade(path, "--out", tmp_path / "marks", *MARKS_ALONE)
     assert screen.status == 0 and ("syllabus.pdf" in screen.err) is ("rubbish" in form.__name__)
-    check_marks(tmp_path / "marks", layout)
+    check_marks(tmp_path / "marks", LAYOUTS[layout])
 
 
-@pytest.mark.parametrize("layout, places", [
-    ("Moodle", {**moodle_folders(), "Zoe_10109_assignsubmission_file/.keep": b""}),
-    ("Gradescope", gradescope([*CLASS, ("Zoe", "10109", {})])),
-    ("folders", {**folders(), "Zoe/.keep": b""})], ids=lambda one: one if isinstance(one, str) else "")
-def test_who_handed_in_nothing_stays_in_the_list(layout, places, tmp_path):
+@pytest.mark.parametrize("places", [
+    {**MOODLE, "Zoe_10109_assignsubmission_file/.keep": b""}, gradescope([*CLASS, ("Zoe", "10109", {})]),
+    {**LAYOUTS["folders"].files(), "Zoe/.keep": b""}], ids=["Moodle", "Gradescope", "folders"])
+def test_who_handed_in_nothing_stays_in_the_list(places, tmp_path):
     screen = grade(hand_in(tmp_path / "class", places), "--out", tmp_path / "marks", *ONLY)
     assert "6 students" in screen.err and "2 students without any file" in screen.err
     assert (rows(tmp_path / "marks")[-1]["name"], totals(tmp_path / "marks")["Zoe"]) == ("Zoe", "0")

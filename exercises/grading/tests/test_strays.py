@@ -1,11 +1,12 @@
 """What nobody can tell is never guessed: whose a file is, and whether folders are one person's or many's."""
 
+import posixpath
+
 import pytest
 
 from grading.tests.classes import FILE, HALF, ONLY, RIGHT, as_zip, needs_links, page, rows, totals, zipped
 from grading.tests.doors import grade, hand_in
-from grading.tests.test_layouts import (
-    CLASS, canvas, check_marks, every_layout, folders, of_gradescope, whole_repositories)
+from grading.tests.test_layouts import CANVAS, CLASS, LAYOUTS, check_marks, every_layout
 
 
 def mark(path, folder):
@@ -27,9 +28,9 @@ def is_said(screen, *names):
 
 @every_layout
 def test_a_file_that_belongs_to_nobody_is_named_and_changes_no_mark(layout, tmp_path):
-    places = layout()
-    top = next(iter(places)).split("/")[0] + "/" if layout in (of_gradescope, whole_repositories) else ""
-    as_zip(tmp_path / "class.zip", {**places, top + FILE: RIGHT})
+    places = layout.files()
+    top = posixpath.commonpath(places) if len({place.split("/")[0] for place in places}) == 1 else ""
+    as_zip(tmp_path / "class.zip", {**places, f"{top}/{FILE}".lstrip("/"): RIGHT})
     assert is_said(mark(tmp_path / "class.zip", tmp_path), FILE)
     if (tmp_path / "marks" / "marks.csv").exists():
         check_marks(tmp_path / "marks", layout)
@@ -39,10 +40,10 @@ def test_a_file_that_belongs_to_nobody_is_named_and_changes_no_mark(layout, tmp_
 @pytest.mark.parametrize("stray", ["ex1_forward (1).py", "Ex1.py", "ada.rar"])
 def test_nor_if_its_name_is_not_quite_right(stray, beside, tmp_path):
     hand_in(tmp_path / "class", {stray: b"x", "notes.txt": b"",
-                                 **{beside + place: data for place, data in canvas().items()}})
+                                 **{beside + place: data for place, data in CANVAS.items()}})
     assert is_said(mark(tmp_path / "class", tmp_path), stray)
     if (tmp_path / "marks" / "marks.csv").exists():
-        check_marks(tmp_path / "marks", canvas)
+        check_marks(tmp_path / "marks", LAYOUTS["Canvas"])
 
 
 @pytest.mark.parametrize("places, names", [
@@ -61,9 +62,9 @@ def test_what_may_be_one_persons_or_manys_is_a_question_or_a_class_and_never_one
 def test_folders_that_are_classes_themselves_are_named(pack, tmp_path):
     for section in ("section 1", "section 2"):
         if pack:
-            as_zip(tmp_path / "x" / f"{section}.zip", canvas())
+            as_zip(tmp_path / "x" / f"{section}.zip", CANVAS)
         else:
-            hand_in(tmp_path / "x" / section, canvas())
+            hand_in(tmp_path / "x" / section, CANVAS)
     assert is_said(mark(tmp_path / "x", tmp_path), "section 1")
     assert paid(tmp_path / "marks") == {}
 
@@ -115,7 +116,7 @@ def test_nobody_reaches_another_students_place_with_the_name_of_a_file(tmp_path)
 
 
 def test_names_that_no_platform_gives_make_neither_a_class_of_a_folder_nor_the_reading_slow(tmp_path):
-    places = {**folders(), "eve/Screenshot_20240924_101500_Chrome.jpg": b"",
+    places = {**LAYOUTS["folders"].files(), "eve/Screenshot_20240924_101500_Chrome.jpg": b"",
               "eve/Shot_20240925_101500_Chrome.jpg": b"", f"eve/{FILE}": RIGHT,
               "mallory.zip": zipped({f"{'1_' * 30_000}{number}/x.py": b"" for number in range(3)})}
     mark(as_zip(tmp_path / "class.zip", places), tmp_path)
