@@ -1,13 +1,19 @@
 """The sandbox's run: the same in every way, what may be imported, what is refused, and what comes back."""
 
+import concurrent.futures
+import contextlib
 import ctypes
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from grading.tests.helpers import functions_of, solution
 from grading.tests.probes import probe_named, tool
+from grading.tests.traces import processes
 from grading.tests.ways import (
     FILTERED, LINUX, WAYS, WAYS_HERE, fault, is_right, is_sound, lines, run, values, was_called, words)
 
@@ -59,6 +65,11 @@ def dz_db():
     return 0
 
 
+def dL_dw(y, y_target, x, j):
+    x.reverse()
+    return (y - y_target) * x[1 - j]
+
+
 def helper(y):
     return y / 0
 
@@ -87,11 +98,26 @@ def line_of(text):
 def test_a_file_in_which_much_is_wrong_gives_the_same_in_every_way():
     first, *others = [run_alone(way, MIXED, CALLS) for way in WAYS_HERE]
     assert {function: fault(result) for function, result in first.items()} == {
-        **dict.fromkeys(functions_of(EXERCISE), ""), "dz_dw": "ended_program", "dL_dw": "ended_program",
-        "dL_db": "exception"}
+        **dict.fromkeys(functions_of(EXERCISE), ""), "dz_dw": "ended_program", "dL_db": "exception"}
+    assert values(first["dL_dw"])[0] == pytest.approx(-2.4) and not is_right(first["dL_dw"], [-2.4])     # It changed x.
     assert values(first["dz_db"]) == [0, 0]
     assert lines(first["dL_db"]) == (line_of(b"return helper(y)"), line_of(b"return y / 0"))
     assert all(other == first for other in others)
+
+
+@pytest.mark.skipif(not LINUX, reason="the processes are found on Linux only")
+def test_a_pause_of_the_computer_costs_no_mark():
+    source = solution(EXERCISE) + b"\n\nimport time\ntime.sleep(0.5)\n"
+    with WAYS_HERE[0].open(CALLS) as sandbox, concurrent.futures.ThreadPoolExecutor(1) as pool:
+        result = pool.submit(run, sandbox, EXERCISE, source, ["dy_dz"])
+        time.sleep(0.25)
+        paused = processes().keys() - {os.getpid()}
+        for signal_sent in (signal.SIGSTOP, signal.SIGCONT):
+            for number in paused:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(number, signal_sent)
+            time.sleep(3 if signal_sent == signal.SIGSTOP else 0)
+    assert paused and is_right(result.result()["dy_dz"], [0.25, 0.16])
 
 
 def test_the_time_of_a_whole_exercise_is_bounded():
