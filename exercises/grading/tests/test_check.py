@@ -58,21 +58,21 @@ RUN_1, CHECK = "exercises/ex1_forward.py", "exercises/check.py"
 STATES = {      # name: (the student's files, commands)
     "nothing_begun": ({}, [CHECK]),
     "first_file_right": (solved(FILE_NAMES[0]), [CHECK, RUN_1]),
-    "all_right": (solved(*FILE_NAMES), [CHECK, "exercises/ex6_squared_error.py", f"{CHECK} hint"]),
-    "sigmoid_wrong": (answers("sigmoid_minus_sign_missing"), [RUN_1, f"{CHECK} predict"]),
+    "all_right": (solved(*FILE_NAMES), [CHECK]),
+    "sigmoid_wrong": (answers("sigmoid_minus_sign_missing"), [RUN_1]),
     "sigmoid_right": ({FILE_NAMES[0]: RIGHT_SIGMOID + TO_DO}, [f"{CHECK} ex1", f"{CHECK} sigmoid"]),
     "predict_missing": ({FILE_NAMES[0]: RIGHT_SIGMOID}, [RUN_1]),
     "tried_comes_before_not_begun": (
         {**answers("file_with_an_indent_too_many", "update_uphill"), FILE_NAMES[1]: None}, [CHECK]),
     "file_missing": ({FILE_NAMES[1]: None}, [f"{CHECK} ex2"]),
     "exception": (answers("dL_dw_arguments_swapped_in_a_call"), [f"{CHECK} ex3"]),
-    "nine_slopes_wrong": (answers("hidden_layer_gradient_out_of_the_air"), [CHECK]),
-    "much_printed": (answers("dy_dz_prints_a_hundred_steps"), [f"{CHECK} ex2 ex3"]),
+    "nine_slopes_wrong": (answers("hidden_layer_gradient_out_of_the_air"), [f"{CHECK} ex7"]),
+    "much_printed": (answers("dy_dz_prints_a_hundred_steps"), [f"{CHECK} ex3"]),
     "more_than_fits": ({FILE_NAMES[4]: WORDY}, [CHECK]),
     "hints": ({}, [f"{CHECK} hint dy_dz", f"{CHECK} hint dy_dz 2", f"{CHECK} hint dy_dz 99"]),
     "worked_answer": (solved(FILE_NAMES[0]), [f"{CHECK} solution sigmoid", f"{CHECK} solution dL_dy",
                                               f"{CHECK} solution"]),
-    "unknown_words": ({}, [f"{CHECK} {word}" for word in "dl_dy sigmod ex9 exercise3 hnt ???".split()]),
+    "unknown_words": ({}, [f"{CHECK} {word}" for word in "dl_dy sigmod ex9 ???".split()]),
     "help": ({}, [f"{CHECK} help"]),
 }
 
@@ -83,9 +83,9 @@ def test_what_a_student_sees(state, homework, screen):
     write(homework, files)
     text = ""
     for command in commands:
-        seen = doors.start(*command.split(), folder=homework)
+        seen = doors.start(*command.split(), folder=homework, FORCE_COLOR="1")    # it is no terminal
         text += f"$ python {command}\n{seen.out}{seen.err}[{seen.status}]\n\n"
-        assert "Traceback" not in text and not (seen.out and seen.err)
+        assert "Traceback" not in text and "\033" not in text and not (seen.out and seen.err)
         if " points\n" in seen.out:     # a verdict fits the screen
             assert seen.out.count("\n") <= 24 and max(map(len, seen.out.splitlines())) <= 80
     screen(f"check_{state}", text)
@@ -172,8 +172,8 @@ def test_a_file_under_another_name_is_told_the_right_one(homework):
 def test_a_students_own_files_take_no_module_of_pythons_place(homework):
     for module in ("random", "copy", "json", "queue", "statistics", "pytest", "exercises", "test_mine"):
         (homework / "exercises" / f"{module}.py").write_bytes(b"raise RuntimeError('not mine')\n")
-    ran, checked = (doors.start(*command, folder=homework) for command in ([RUN_1], [CHECK, "ex1"]))
-    assert ran.err == checked.err == "" and "Next: sigmoid" in ran.out and ran.out == checked.out
+    ran = doors.start(RUN_1, folder=homework)
+    assert ran.err == "" and "Next: sigmoid" in ran.out
     # Run on the tests needs no pytest, and says the same.
     assert doors.start("exercises/test_exercises.py", folder=homework).out == doors.check(folder=homework).out
     marks = doors.start("exercises/grading/grade.py", "exercises", "--only", NAMES[0], folder=homework)
@@ -187,10 +187,6 @@ def test_a_file_can_be_named_in_many_ways(homework):
             "exercises\\ex3_chain_rule.py", "./ex3_chain_rule.py"]
     seen = doors.check(*ways, folder=homework)
     assert (seen.status, seen.err, re.findall(r"(?m)^ex\S+", seen.out)) == (1, "", ["ex3_chain_rule.py"])
-
-
-def test_there_are_no_colours_where_the_output_is_no_terminal(homework):
-    assert "\033" not in doors.check("ex1", folder=homework, FORCE_COLOR="1").out
 
 
 @pytest.mark.parametrize("no_colour", [False, True])
@@ -267,7 +263,7 @@ def test_watch_checks_again_when_a_file_is_saved_and_ends_with_the_bar(homework)
 
 # ---- Where no process can be started, and what is given out ----------------------------------------
 
-@pytest.mark.parametrize("command", [["check.py"], ["check.py", "hint"], ["grading/grade.py", "exercises"]])
+@pytest.mark.parametrize("command", [["check.py"], ["grading/grade.py", "exercises"]])
 def test_in_a_browser_nobody_sees_a_traceback_and_grade_py_refuses(command, homework):
     script = homework / "exercises" / command[0]
     (homework / "start.py").write_bytes(
@@ -293,5 +289,6 @@ def test_what_students_get_has_no_worked_answers_and_works(tmp_path, skip_if_wor
     checked = doors.check(folder=project)
     assert (checked.status, checked.err) == (1, "") and f"0 of {POINTS} points" in checked.out
     assert "Hint 1 of" in doors.check("hint", "dL_dy", folder=project).out
-    checked = doors.start("-m", "pytest", "exercises", "-k", "dL_dy", folder=project)
+    checked = doors.start("-m", "pytest", "exercises", "-k", "dL_dy", folder=project,
+                          PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     assert re.findall(r"(?m)^  (\w+) +not started", checked.out) == ["dL_dy"], checked.out + checked.err
