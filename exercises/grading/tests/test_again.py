@@ -107,6 +107,15 @@ def test_who_is_not_in_the_new_download_keeps_the_marks_and_it_is_said(here):
     assert b"tim.html" in (out / "index.html").read_bytes()
 
 
+def test_what_is_known_of_a_student_is_told_anew_although_no_file_has_changed(here):
+    for late in ("", "LATE_"):
+        shutil.rmtree(here / "class")
+        hand_in(here, {f"class/ada_{late}101_7_{FILE}": RIGHT, f"class/bob_102_7_{FILE}": RIGHT})
+        run()
+        assert rows(here / "marks")[0]["late"] == late[:4].lower()
+        assert ("Handed in late" in page(here / "marks", "ada")) is bool(late)
+
+
 def test_a_namesake_who_joins_later_takes_nobodys_place(here):
     people = [("Ada Li", "1", {FILE: RIGHT}), ("Bo", "3", {}), ("Ada Li", "2", {FILE: HALF})]
     for students in (people[:2], people, people[::-1]):
@@ -238,6 +247,19 @@ def test_where_a_file_cannot_be_written_it_is_left_as_it_was_and_that_is_said(li
         assert content == before.get(name) or name in ("ada.json", "eve.json") and len(content) <= limit
     run()
     assert totals(here / "marks") == {"ada": "4", "eve": "4", "tim": "0", "tom": "0"}
+
+
+@needs_posix
+def test_who_is_reading_a_file_reads_it_whole(here):
+    """At every moment a file is there as it was or as it will be: it is replaced, and not written over."""
+    run()
+    before = written(here)
+    hand_in(here / "class", {f"ada/{FILE}": RIGHT, f"eve/{FILE}": RIGHT})
+    with contextlib.ExitStack() as stack:
+        opened = {name: stack.enter_context(open(here / "marks" / name, "rb")) for name in before}
+        run()
+        assert {name: file.read() for name, file in opened.items()} == before
+    assert written(here)["marks.csv"] != before["marks.csv"]
 
 
 @pytest.mark.parametrize("place", ["marks.csv", "ada.html"])

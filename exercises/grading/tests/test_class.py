@@ -122,7 +122,7 @@ def test_the_files_of_a_class_have_different_names_on_every_file_system(tmp_path
     people = [(name, str(number), {FILE: RIGHT}) for number, name in enumerate(TWINS + PLAIN)]
     grade(as_zip(tmp_path / "first.zip", gradescope(people)), "--out", tmp_path / "first", *ONLY)
     cut = next(path.stem for path in reports(tmp_path / "first").values() if path.stem.startswith("xxx"))
-    people += [(cut, "98", {FILE: HALF}), (cut.upper(), "99", {FILE: HALF})]
+    people.append((cut, "99", {FILE: HALF}))
     names = {}
     for order, out in ((people, tmp_path / "one"), (people[::-1], tmp_path / "two")):
         assert grade(as_zip(out.with_suffix(".zip"), gradescope(order)), "--out", out, *ONLY).status == 0

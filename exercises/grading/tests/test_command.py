@@ -211,9 +211,12 @@ def test_output_follows_a_link(before, here):
 def test_output_into_a_pipe_is_written_there(here):
     os.mkfifo(here / "pipe")
     reader = subprocess.Popen([sys.executable, "-c", "print(open('pipe').read())"], stdout=subprocess.PIPE)
-    assert grade("ada", *AS_JSON, "--output", "pipe").status == 0
-    assert json.loads(reader.communicate()[0])["score"] == 4
-    assert stat.S_ISFIFO(os.stat(here / "pipe").st_mode)
+    try:
+        assert grade("ada", *AS_JSON, "--output", "pipe").status == 0
+        assert stat.S_ISFIFO(os.stat(here / "pipe").st_mode)
+        assert json.loads(reader.communicate()[0])["score"] == 4
+    finally:
+        reader.kill()
     screen = start(GRADE[1], "ada", *AS_JSON, "--output", "/dev/stdout", folder=here)
     assert json.loads(screen.out)["score"] == 4
 
