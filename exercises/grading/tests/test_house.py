@@ -61,7 +61,7 @@ def test_a_floor_knows_only_itself_and_what_is_below(floor):
 
 
 def test_the_tests_come_in_through_the_doors():
-    """Beside the commands they know the questions and the list of outcomes: a redesign breaks none of them."""
+    """Beside the commands they know the questions and the outcomes, so that a redesign breaks none."""
     doors = {"doors.py", "ways.py", "comparing.py"}
     known = ("grading.questions", "grading.tests", "grading.grade", "grading.sandbox.outcome")
     modules = {(path.name, module) for path in GRADING.glob("tests/*.py") if path.name not in doors
