@@ -337,9 +337,8 @@ def test_output_that_nobody_takes_ends_in_no_traceback(where, said):
     if said and not os.path.exists("/dev/full"):
         pytest.skip("there is no device here that is always full")
     for unbuffered in ("", "-u"):
-        command = f'"{sys.executable}" {unbuffered} single_neuron.py {where}'
-        result = subprocess.run(command, shell=True, cwd=HERE, stdout=subprocess.DEVNULL,
-                                stderr=subprocess.PIPE, text=True)
+        result = subprocess.run(f'"{sys.executable}" {unbuffered} single_neuron.py {where}', shell=True, cwd=HERE,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         assert result.stderr == said
 
 
@@ -354,8 +353,8 @@ def test_the_readme_says_what_to_try():
 def test_try_to_be_the_trainer(tmp_path):
     nearly = printed_with(tmp_path, "ITERATIONS = 0", "START_WEIGHTS = [2, 2]", "START_BIAS = -3")
     assert [round(y, 2) for y in outputs_of(nearly)] == [0.05, 0.27, 0.27, 0.73]
-    assert "After 0 iterations" in nearly and "new W1" not in nearly and "Training" not in nearly
     there = printed_with(tmp_path, "ITERATIONS = 0", "START_WEIGHTS = [10, 10]", "START_BIAS = -15")
+    assert "After 0 iterations" in nearly and "new W1" not in nearly and "Training" not in nearly
     assert "0, 0, 0, 1: AND." in there and "0.27" in README and "0.73" in README
 
 
