@@ -1,4 +1,4 @@
-"""What the probes with a goal are after: a process, a folder with files, a server, and a name for shared memory."""
+"""What the probes with a goal are after: a process, files, a server, a name for shared memory."""
 
 import ctypes
 import importlib.util
@@ -64,8 +64,9 @@ class Targets:
         shutil.rmtree(self.folder)
 
     def files(self):
-        return {path.name: (path.stat().st_mode, path.stat().st_mtime_ns, path.is_file() and path.read_bytes())
-                for path in sorted(self.folder.iterdir())}
+        found = [(path, path.stat()) for path in sorted(self.folder.iterdir())]
+        return {path.name: (status.st_mode, status.st_mtime_ns, path.is_file() and path.read_bytes())
+                for path, status in found}
 
     def changes(self):
         """Return what has been done to them, in words."""
@@ -87,7 +88,7 @@ class Targets:
         return changed
 
     def names(self, ours):
-        """Return the text that tells a probe where they are, and the numbers of processes of the grader's own."""
+        """Return the text that tells a probe where they are, and the numbers of processes of our own."""
         place = POSIX and os.uname().machine == "aarch64"
         return "".join(f"{name} = {value!r}\n" for name, value in {
             "NEIGHBOUR": self.neighbour.pid, "ADDRESS": self.address, "SIZE": self.size, "KEY": self.key,

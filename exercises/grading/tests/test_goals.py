@@ -1,7 +1,8 @@
 """Hostile files that want something beyond their process, such as a neighbour's memory.
 
-Each probe leaves a list of attempts, functions that return something true if they get there, or traces. They are
-run in each way that there is here, and must reach nothing; and without walls, where they must reach something.
+Each probe leaves a list of attempts, functions that return something true if they get there, or traces. They
+are run in each way that there is here, and must reach nothing; and without walls, where they must reach
+something.
 """
 
 import json

@@ -11,9 +11,10 @@ import pytest
 
 from grading.tests import doors
 from grading.tests.helpers import functions_of, solution
-from grading.tests.probes import HONEST, PROBES
+from grading.tests.probes import HONEST, PROBES, probe_named, tool
 from grading.tests.traces import nothing_is_left
-from grading.tests.ways import POSIX, WAYS_HERE, WAYS_TO_ATTACK, fault, is_right, run
+from grading.tests.ways import (
+    POSIX, WAYS_HERE, WAYS_TO_ATTACK, fault, is_right, is_sound, lines, run, values, words)
 
 BEFORE, ATTACKED, AFTER = EXERCISES = ["ex2_loss", "ex3_chain_rule", "ex4_gradient"]
 AT_ONCE = 4     # submissions: some only wait for their time to be up
@@ -70,9 +71,11 @@ def expect_nothing_paid(document, probe):
     answers = doors.answers_of(document)
     lost = {function for function, outcome in outcomes(document).items() if outcome != "right"}
     assert answers["dy_dz"]["score"] == 0 and "dy_dz" in lost
+    assert probe.outcome in ("", answers["dy_dz"]["outcome"])
     assert lost == set(probe.costs) if probe.costs else lost <= set(functions_of(ATTACKED))
     assert not document["needs_review"]
-    assert document["score"] == document["max_score"] - sum(answers[function]["max_score"] for function in lost)
+    lost_points = sum(answers[function]["max_score"] for function in lost)
+    assert document["score"] == document["max_score"] - lost_points
     for answer in answers.values():
         assert answer["line"] is None or 1 <= answer["line"] <= probe.file.count(b"\n") + 1
         assert len(answer["message"]) < 2000
@@ -107,7 +110,7 @@ CALLS = {
 
 
 def not_right(sandbox, exercise, source):
-    """Run one file, and return {function: its fault, or ""} of those that are not right, as the solution is."""
+    """Run one file, and return {function: its fault, or ""} of those that are not as in the solution."""
     functions = [function for function in functions_of(exercise) if function in CALLS]
     results, worked = run(sandbox, exercise, source, functions), {}
     exec(solution(exercise), worked)
@@ -122,7 +125,8 @@ def attack(way, probe):
                 not_right(sandbox, AFTER, solution(AFTER))]
 
 
-ENDLESS = {"sleeps", "spins_and_catches_everything", "stops_itself"}    # in the first way they were marked above
+# In the first way they are marked above.
+ENDLESS = {"sleeps", "spins_and_catches_everything", "stops_itself"}
 IN_EACH_WAY = [
     pytest.param(way, probe, id=f"{way.name}-{probe.name}") for way in WAYS_HERE for probe in MARKED
     if way in WAYS_TO_ATTACK and probe.where in way.harmless and not probe.slow
@@ -144,5 +148,37 @@ def test_in_each_way_a_hostile_file_takes_and_leaves_nothing(way, probe, attacke
     assert before == after == {}
     assert "dy_dz" in lost
     assert not probe.costs or lost.keys() == CALLS.keys() & set(probe.costs)
-    if probe.name in ENDLESS:
-        assert lost["dy_dz"] == "too_slow"
+    assert probe.outcome in ("", lost["dy_dz"])
+
+
+# ---- What comes back ------------------------------------------------------------------------------
+
+FAULTS = {"", "not_started", "missing_function", "exception", "too_slow", "ended_program", "out_of_memory",
+          "too_much_output"}
+
+
+def test_a_line_that_an_answer_writes_itself_is_taken_for_no_more_than_it_is():
+    """Whatever comes in is within bounds, the file's own fault, and costs no other file anything."""
+    source = b"\n\n".join([tool("search"), tool("program"), tool("forged")])
+    forged = [f"forged_{number}" for number in range(40)]
+    learned = [f"learned_{number}" for number in range(8)]
+    with WAYS_HERE[0].open({**CALLS, **dict.fromkeys(forged + learned, [()])}) as sandbox:
+        results = run(sandbox, ATTACKED, source, forged)
+        arrived = run(sandbox, ATTACKED, source, learned)
+        assert not_right(sandbox, ATTACKED, HONEST) == {}
+    for result in results.values():
+        assert fault(result) in FAULTS, results
+        assert all(map(is_sound, values(result))), results
+        assert not fault(result) or max(map(len, words(result))) <= 400, results
+        assert not fault(result) or 0 <= min(lines(result)) <= max(lines(result)) < 10 ** 6, results
+    # What it makes with the program's own functions arrives: so those lines were refused, and not lost.
+    assert any(map(values, arrived.values()))
+
+
+def test_a_right_value_that_is_anywhere_in_the_process_would_be_found():
+    """So it says something that the probe finds none where a submission is marked."""
+    file = probe_named("looks_for_the_right_values").file
+    calls, right = [(0.3,), (0.123,)], [0.3 * (1 - 0.3), 0.123 * (1 - 0.123)]
+    for others, expected in ({"dz_dw": [(right, 0)]}, right), ({}, [0, 0]):
+        with WAYS_HERE[0].open({"dy_dz": calls, **others}) as sandbox:
+            assert is_right(run(sandbox, ATTACKED, file, ["dy_dz"])["dy_dz"], expected)

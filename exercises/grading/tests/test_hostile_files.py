@@ -1,4 +1,4 @@
-"""Hostile folders and .zip files, marked by grade.py: nothing is followed, unpacked or loaded, and words say why.
+"""Hostile folders and .zip files, marked by grade.py: nothing is followed, unpacked or loaded.
 
 What honest students hand in as oddly, such as two files that differ, is in test_submissions.py.
 """
@@ -110,7 +110,8 @@ def documents(tmp_path_factory):
     finally:    # whatever happens: pytest could not remove it
         if POSIX:
             subprocess.run(["rm", "-rf", str(folder / "class" / nest_deep.__name__)], check=True)
-    return {name: json.loads((folder / "marks" / f"{name}.json").read_bytes()) for name in {**ZIP_FILES, **students}}
+    return {name: json.loads((folder / "marks" / f"{name}.json").read_bytes())
+            for name in {**ZIP_FILES, **students}}
 
 
 def expect(document, outcome, words):

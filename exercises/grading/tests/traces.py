@@ -18,7 +18,7 @@ if LINUX:       # whoever has lost its parent becomes ours, however far down it 
 
 
 def processes():
-    """Return {number: its letter, T or t if it is stopped} of all that runs because we started it, on Linux."""
+    """Return {number: its letter, T or t if it is stopped} of all that runs because of us, on Linux."""
     found = {}
     for name in filter(str.isdigit, os.listdir("/proc") if LINUX else ()):
         with contextlib.suppress(OSError):      # it has ended meanwhile

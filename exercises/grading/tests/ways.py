@@ -97,7 +97,9 @@ def is_sound(value, room=1000):
     """Return whether it is a number, a list of such values, not too large, or the description of a thing."""
     if type(value) is list:
         return len(value) < room and all(is_sound(item, room // len(value)) for item in value)
-    return is_number(value) or all(type(text) is str and len(text) <= 400 for text in (value.kind, value.text))
+    if is_number(value):
+        return True
+    return all(type(text) is str and len(text) <= 400 for text in (value.kind, value.text))
 
 
 def words(result):

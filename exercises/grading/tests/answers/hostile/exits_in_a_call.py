@@ -1,4 +1,4 @@
-# everywhere, only dy_dz: ends the process when it is called
+# everywhere, only dy_dz, as ended_program: ends the process when it is called
 import os
 
 

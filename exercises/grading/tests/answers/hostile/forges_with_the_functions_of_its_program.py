@@ -1,4 +1,4 @@
-# everywhere: sends what the program that runs it would send, made and sent by the program's own functions
+# everywhere: sends what its program would send, made and sent by the program's own functions
 LINES = forged_lines()
 
 for function in functions_of_the_program():

@@ -14,6 +14,6 @@ attempts = [
     lambda: module("socket").getaddrinfo("localhost", 80),
     lambda: module("socket").gethostname(),
     lambda: system("socket", 2, 1, 0) + 1,
-    lambda: system("socketpair", 1, 1, 0, module("ctypes").create_string_buffer(8)) + 1,
+    lambda: system("socketpair", 1, 1, 0, (module("ctypes").c_int * 2)()) + 1,
     lambda: __import__("urllib.request").request.urlopen(f"http://127.0.0.1:{PORT}", timeout=0.1),
 ]

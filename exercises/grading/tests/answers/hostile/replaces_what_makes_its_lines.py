@@ -1,4 +1,4 @@
-# everywhere: replaces whatever turns values into text or bytes, so that each line is what an honest file sends
+# everywhere: replaces what turns values into text, so that each line is as of an honest file
 import json
 
 LINES, sent = forged_lines(), []

@@ -1,4 +1,4 @@
-# everywhere, only dy_dz: returns what ends the process when it is written down
+# everywhere, only dy_dz, as ended_program: returns what ends the process when it is written down
 import os
 
 

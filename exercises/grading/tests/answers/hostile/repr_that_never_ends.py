@@ -1,4 +1,4 @@
-# everywhere, slow, only dy_dz: returns what cannot be written down
+# everywhere, slow, only dy_dz, as too_slow: returns what cannot be written down
 class Slow:
     def __repr__(self):
         while True:

@@ -1,4 +1,4 @@
-# everywhere, slow, only dy_dz: sleeps
+# everywhere, slow, only dy_dz, as too_slow: sleeps
 import time
 
 

@@ -1,4 +1,4 @@
-# everywhere, slow, only dy_dz: never returns, whatever is raised in it or whatever signal comes
+# everywhere, slow, only dy_dz, as too_slow: never returns, whatever is raised in it
 import signal
 
 for number in range(1, 32):

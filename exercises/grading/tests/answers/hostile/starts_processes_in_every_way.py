@@ -11,7 +11,7 @@ def fork(make):
 def program_of_c():
     ctypes = module("ctypes")
     words = (ctypes.c_char_p * 4)(*[word.encode() for word in PROGRAM], None)
-    return system("execve", b"/bin/sh", ctypes.addressof(words), 0)
+    return system("execve", b"/bin/sh", words, 0)
 
 
 attempts = [

@@ -4,7 +4,8 @@ import signal
 
 
 def dy_dz(y):
-    for stop in (lambda: os.kill(os.getpid(), signal.SIGSTOP), lambda: signal.raise_signal(signal.SIGSTOP)):
+    for stop in (lambda: os.kill(os.getpid(), signal.SIGSTOP),
+                 lambda: signal.raise_signal(signal.SIGSTOP)):
         try:
             stop()
         except OSError:

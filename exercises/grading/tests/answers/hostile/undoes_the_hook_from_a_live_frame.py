@@ -47,9 +47,13 @@ def until(tries, prepare, seconds=2):
             break
 
 
+def soon(number):
+    signal.setitimer(signal.ITIMER_REAL, 1e-5 + number % 20 * 2e-5)
+
+
 def by_signals():
     signal.signal(signal.SIGALRM, on_signal)
-    return until(30, lambda number: signal.setitimer(signal.ITIMER_REAL, 1e-5 + number % 20 * 2e-5))
+    return until(30, soon)
 
 
 def three_times(_):
@@ -65,7 +69,7 @@ def by_the_alarm():
     workers = [handler.__self__ for handler in handlers if hasattr(handler, "__self__")]
     if not workers:
         return 0
-    workers += [thing for worker in workers for thing in list(getattr(worker, "__dict__", {}).values())
+    workers += [thing for worker in workers for thing in list(vars(worker).values())
                 if type(thing) in [type(one) for one in objects_of_the_program()]]
     before = [(worker, dict(worker.__dict__)) for worker in workers]
     for worker in workers:

@@ -4,7 +4,7 @@ import os
 
 class Loaded:
     import sys
-    sys.loaded_before = getattr(sys, "loaded_now", False)   # true from the second time on: in a search
+    sys.loaded_before = getattr(sys, "loaded_now", False)   # from the second time on: in a search
     sys.loaded_now = True
 
 

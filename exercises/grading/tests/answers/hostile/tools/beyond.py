@@ -1,4 +1,4 @@
-"""What a hostile file may use to get beyond its process. The test says above where its targets are."""
+"""What a file may use to get beyond its process. The test says above where its targets are."""
 import os
 
 
@@ -12,7 +12,8 @@ PROGRAM = ["/bin/sh", "-c", f"echo > {FOLDER}/made"]
 
 def fork_exec(function):    # starts the program with the function of C that subprocess uses
     words = [word.encode() for word in PROGRAM]
-    for more in ([], [-1], [-1, None, None, None, -1, None, True]):     # the versions of Python differ
+    # The versions of Python differ.
+    for more in ([], [-1], [-1, None, None, None, -1, None, True]):
         try:
             return function(words, [b"/bin/sh"], True, (), None, None,
                             -1, -1, -1, -1, -1, -1, -1, -1, False, False, *more, None)
@@ -20,12 +21,13 @@ def fork_exec(function):    # starts the program with the function of C that sub
             pass
 
 
-def system(name, *arguments):   # a call to the system without Python, by a function of C found in memory
+def system(name, *arguments):   # a call to the system past Python, by a function of C in memory
     ctypes = module("ctypes")
     found = next(thing for thing in search()
                  if type(thing).__name__ == "_FuncPtr" and thing.__name__ in TO_SYSCALL)
     address = ctypes.cast(found, ctypes.c_void_p).value + TO_SYSCALL[found.__name__]
-    wide = [ctypes.c_long(given) if type(given) is int else given for given in (NUMBERS[name], *arguments)]
+    wide = [ctypes.c_long(given) if type(given) is int else given
+            for given in (NUMBERS[name], *arguments)]
     result = ctypes.CFUNCTYPE(ctypes.c_long)(address)(*wide)
     if result == 0 and name == "clone":
         os._exit(0)

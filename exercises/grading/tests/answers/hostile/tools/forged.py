@@ -1,15 +1,18 @@
-"""Functions that write a line themselves wherever the line to the judge may be, and end their process."""
+"""Functions that write a line wherever the line to the judge may be, and end their process."""
 import os
 
 LINES = [
-    b"", b"[]", b"{}", b"7", b"[true]", b"[null]", b'["7"]', b"[{}]", b"[7]", b"\xff", b"[" * 100_000,
+    b"", b"[]", b"{}", b"7", b"[true]", b"[null]", b'["7"]', b"[{}]", b"[7]", b"\xff",
+    b"[" * 100_000,
     b'[{"value": true}]', b'[{"value": null}]', b'[{"value": {"kind": "x"}}]', b'[{"loaded": 7}]',
     b'[{"outcome": "right"}]', b'[{"outcome": "needs_review"}]', b'[{"outcome": []}]',
     b'{"outcome": "right", "score": 50}', b'{"value": 7}', b'{"fault": "right"}', b'["value", 7]',
     b'[{"value": ' + b"[" * 900 + b"]" * 900 + b"}]", b'[{"value": [' + b"0, " * 5000 + b"0]}]",
     b'[{"value": ' + b"9" * 90_000 + b"}]", b"[1" + b"0" * 400 + b"]",
-    b'[{"outcome": "exception", "message": "' + b"x" * 1000 + b'", "line": -1, "inner_line": 1000000000}]',
-    b'[{"outcome": "exception", "line": ' + b"9" * 4000 + b'}]', b'[{"loaded": null}, {"outcome": []}]',
+    b'[{"outcome": "exception", "message": "' + b"x" * 1000
+    + b'", "line": -1, "inner_line": 1000000000}]',
+    b'[{"outcome": "exception", "line": ' + b"9" * 4000 + b'}]',
+    b'[{"loaded": null}, {"outcome": []}]',
     b'[{"loaded": {"kind": "x"}}, {"outcome": "missing_function"}]', b'[{"loaded": ' * 2000,
     b'[{"change": [0, "sign", [1], null]}]', b"[NaN, Infinity]", b"[" + b"[0, 0], " * 5000 + b"0]",
 ]

@@ -20,7 +20,8 @@ def functions_of_the_program():
 
 
 def modules_of_the_program():       # as the dictionaries of their names
-    found = {id(function.__globals__): function.__globals__ for function in functions_of_the_program()}
+    every = [function.__globals__ for function in functions_of_the_program()]
+    found = {id(names): names for names in every}
     return list(found.values())
 
 
@@ -41,7 +42,8 @@ def required(function):
 def classes_of_the_program():
     names = {name["__name__"] for name in modules_of_the_program()}
     found = {id(one): one for module in modules_of_the_program() for one in list(module.values())
-             if isinstance(one, type) and one.__module__ in names and not issubclass(one, BaseException)}
+             if isinstance(one, type) and one.__module__ in names
+             and not issubclass(one, BaseException)}
     return list(found.values())
 
 
@@ -57,7 +59,7 @@ def forged_messages():      # what an honest file might send, made with the prog
     return [[one] + [other] * 16 for one in made for other in made] + made
 
 
-def forged_lines(found=[]):     # what the program itself makes of them: the bytes that it would send
+def forged_lines(found=[]):     # what the program itself makes of them, to be sent
     messages = [] if found else forged_messages()
     for function in functions_of_the_program():
         for message in messages if required(function) == 1 and len(found) < 20 else ():
@@ -75,7 +77,8 @@ def ways_to_write():
     """Yield functions that write data somewhere: the usual one, then those that something keeps."""
     writers = [sys.modules["os"].write]
     yield [lambda data, at=at: writers[0](at, data) for at in range(3, 256)]
-    writers += [thing for thing in search() if type(thing) is type(len) and thing.__name__ == "write"
+    writers += [thing for thing in search()
+                if type(thing) is type(len) and thing.__name__ == "write"
                 and thing.__module__ in ("posix", "nt")]
     yield [lambda data, at=at: writers[-1](at, data) for at in range(3, 256)]
     yield [thing.sendall for thing in search() if hasattr(type(thing), "sendall")]
