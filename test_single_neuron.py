@@ -337,8 +337,8 @@ def test_output_that_nobody_takes_ends_in_no_traceback(where, said):
     if said and not os.path.exists("/dev/full"):
         pytest.skip("there is no device here that is always full")
     for unbuffered in ("", "-u"):
-        result = subprocess.run(f'"{sys.executable}" {unbuffered} single_neuron.py {where}', shell=True, cwd=HERE,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        result = subprocess.run(f'"{sys.executable}" {unbuffered} single_neuron.py {where}', text=True,
+                                shell=True, cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         assert result.stderr == said
 
 
