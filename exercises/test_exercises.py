@@ -18,7 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE))
 
 from grading.judging.judge import Judge
-from grading.marking.listing import BadSubmission, read_source
+from grading.marking.entries import BadSubmission, read_file
 from grading.questions import EXERCISES
 from grading.sandbox.outcome import Outcome
 
@@ -34,7 +34,7 @@ def check_exercise():
         def check(exercise):
             if exercise not in checked:
                 try:
-                    source, problem = read_source(HERE / f"{exercise}.py"), ""
+                    source, problem = read_file(HERE / f"{exercise}.py"), ""
                 except BadSubmission as bad:
                     source, problem = None, str(bad)
                 answers = map(judge.explain, judge.check(exercise, source, problem))

@@ -20,9 +20,10 @@ import threading
 from grading.judging.answer import FEEDBACK
 from grading.judging.text import in_one_line, printable
 from grading.marking import class_run, document, files, give_back, layouts, mark, platforms, report
-from grading.marking.listing import BadSubmission, refuse_if
+from grading.marking.entries import BadSubmission, refuse_if
 from grading.marking.marks_folder import MarksFolder
 from grading.marking.progress import say
+from grading.marking.students import HandedIn
 from grading.questions import NAMES
 from grading.sandbox.judges_end import GraderFault, need_processes
 
@@ -58,8 +59,7 @@ def of_a_class(group):
                        help="the platform's gradebook or grading worksheet: it is filled in, and written "
                             "to DIR")
     group.add_argument("--column", metavar="TITLE", help="the column of the gradebook that the marks go to")
-    group.add_argument("--as-one", action="store_true", help="PATH is one student's submission")
-    group.add_argument("--as-class", action="store_true", help="PATH is a class")
+    group.add_argument("--student", metavar="NAME", help="PATH is one student's, who is called this")
     group.add_argument("--anew", action="store_true", help="start over in DIR")
     group.add_argument("--jobs", metavar="N", type=lambda text: above_0(text, int, "a whole number"),
                        default=os.cpu_count() or 1,
@@ -73,8 +73,9 @@ def of_the_marks(group):
                        default=[], help="leave these exercises out")
     group.add_argument("--carry-forward", action="store_true",
                        help="give the points of answers that are right, given an earlier mistake")
-    group.add_argument("--seed", metavar="N", type=int, default=0,
-                       help="draw other inputs (default: 0, as students have)")
+    group.add_argument("--seed", metavar="N", type=int,
+                       help="what inputs are drawn from (default: for a class a number that the first run "
+                            "draws and keeps; for one submission 0, as students have)")
     group.add_argument("--timeout", metavar="S", type=above_0, default=60.0,
                        help="seconds for a submission (default: 60)")
     group.add_argument("--feedback", choices=FEEDBACK, default="full",
@@ -97,7 +98,6 @@ def conflicts(options):
         "or a class of them. To check your own answers: python exercises/check.py")
     yield options.out and options.format != "text", (
         "--format is for one submission, and --out for a class: give one of them")
-    yield options.as_one and options.as_class, "give --as-one or --as-class, not both"
     yield (options.gradebook or options.anew) and not options.out, (
         "--gradebook and --anew need --out DIR, the folder that the marks are written to")
     yield options.column and not options.gradebook, "--column names a column of the --gradebook"
@@ -123,39 +123,57 @@ def report_on(given):
     """Mark what lies at the path. Returns what is to be shown of it, and whether all of it was marked."""
     refuse_if(given.out and os.path.exists(given.out) and not os.path.isdir(given.out),
               f"{given.out} is a file: --out takes a folder, which is made if there is none.")
-    handed_in = layouts.read(given.path, given.as_one or given.format != "text", given.as_class, given.out)
     options = mark.Options(exercises=given.exercises, seed=given.seed, timeout=given.timeout,
                            feedback=given.feedback, carry_forward=given.carry_forward)
-    if handed_in.single and not given.out:
-        return report_on_one(given, handed_in, options)
-    say(f"{handed_in.sentence()}.")
-    gradebook = give_back.read(given.gradebook) if given.gradebook else None
-    folder = MarksFolder(given.out, options, handed_in.students, given.anew) if given.out else None
-    run = class_run.ClassRun(handed_in.students, options, folder, given.jobs)
+    if not given.out:
+        return report_on_one(given, options._replace(seed=given.seed or 0))
+    book = give_back.read(given.gradebook, given.out, given.column) if given.gradebook else None
+    if given.student:
+        found = HandedIn("one submission", [layouts.read_one(given.path, given.student)])
+    else:
+        found = layouts.read_class(given.path, given.out, book.named if book else list)
+    say_all([found.sentence(), *found.unclear, *found.hints])
+    folder = MarksFolder(given.out, options, found.students, given.anew)
+    students = [folder.decide(given.student, found.students[0], layouts.submission_name(given.path))
+                ] if given.student else found.students
+    folder.name_files(students, found.layout)
+    run = class_run.ClassRun(students, options, folder, given.jobs)
     table = run.run()
-    others = len(table.marked) - len(handed_in.students)
+    others = len(table.marked) - len(students) + len(run.unclear)
     if others > 0:
         say(f"Students of earlier runs who are not in {given.path} keep their marks: {others}.")
     if run.lower:
         say(f"Fewer points than before: {'; '.join(sorted(run.lower))}.")
-    if folder and handed_in.layout.startswith("Moodle"):
-        give_back.write_feedback(folder)
-    if gradebook is not None:
-        for sentence in give_back.write_gradebook(folder, gradebook, given.gradebook, given.column):
-            say(sentence)
-    return table.text(), not say_reviews(table.reviews)
+    if any(folder.layout(marked.stem).startswith("Moodle") for marked in table.marked):
+        say_all(give_back.write_feedback(folder, book))
+    sentences, unwritten = give_back.write_gradebook(folder, book, given.gradebook) if book else ([], [])
+    say_all([*sorted(run.told), *sentences, *sorted(run.unclear), *unwritten])
+    reviews = say_reviews(table.reviews)
+    return table.text(), not (reviews or found.unclear or run.unclear or unwritten)
 
 
-def report_on_one(given, handed_in, options):
-    run = class_run.ClassRun(handed_in.students, options)
+def report_on_one(given, options):
+    """Mark one submission. On the screen, several people's are told what to add."""
+    if given.format == "text" and not given.student:
+        layouts.need(given.path)
+        names = layouts.several_people(given.path)
+        refuse_if(names, f"{given.path} holds the files of several students ({in_one_line(', '.join(names), 100)})"
+                         ": for a class, add --out DIR; if all of it is one student's, --student NAME.")
+    run = class_run.ClassRun([layouts.read_one(given.path, given.student)], options)
     run.open()
     with run.judges:
-        marked, _ = run.mark(handed_in.students[0])
+        marked, _ = run.mark(run.students[0])
+    say_all(run.told)
     reviews = say_reviews(marked.document.reviews)
     text = {"text": report.text, "json": document.to_json,
             "gradescope": lambda one: platforms.gradescope(one, given.visibility),
             "classroom50": lambda one: platforms.classroom50(one, os.environ)}[given.format](marked.document)
     return text, not reviews or given.format != "text"      # the others hold it themselves
+
+
+def say_all(sentences):
+    for sentence in sentences:
+        say(sentence)
 
 
 def say_reviews(reviews):

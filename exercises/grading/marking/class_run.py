@@ -6,9 +6,10 @@ import threading
 
 from grading.judging.check import Checks
 from grading.judging.judge import Judge
-from grading.marking import class_page, class_table, files, html_report, mark, progress, submission
-from grading.marking.marks_folder import Marked, who_is
-
+from grading.marking import class_page, class_table, files, html_report, mark, progress
+from grading.marking.answer_files import answer_files
+from grading.marking.entries import BadSubmission
+from grading.marking.marks_folder import Marked
 
 BOM = "\ufeff"      # without it Excel takes the text for something else
 
@@ -22,8 +23,7 @@ class ClassRun:
         self.checks, self.causes = Checks(options.seed), {}     # which the judges share
         self.judges, self.local, self.spare = contextlib.ExitStack(), threading.local(), []
         self.stopped, self.lower = False, []    # lower: whose marks are lower than before
-        if folder:
-            folder.name_files([who_is(student) for student in students])
+        self.told, self.unclear = [], []    # sentences about files, and about students who were not marked
 
     def open(self):
         """Start the first judge, and say how far its walls stand. Raises GraderFault where none can run."""
@@ -49,45 +49,57 @@ class ClassRun:
         return self.local.judge
 
     def mark(self, student):
-        """Return (Marked, whether anything was marked now) of one student, and write the files."""
-        who, handed_in, before = who_is(student), None, {}
+        """Return (Marked, whether anything was marked now) of one student, and write the files.
+
+        Raises BadSubmission if nobody can tell who it is.
+        """
+        answers, before, kept, stem = None, {}, [], ""
         try:
-            handed_in = submission.Submission(student)
-            who = who._replace(notes=handed_in.notes)
-            before = self.folder.before(who, handed_in) if self.folder else {}
+            answers = answer_files(student)
+            if self.folder:
+                stem = self.folder.stem_of(student, answers)
+                student = self.folder.as_known(student, stem)
+                before, kept = self.folder.before(stem, answers)
+            notes = [f"{exercise}.py was not handed in again: its earlier answer counts." for exercise in kept]
+            student = student._replace(notes=tuple(answers.notes + notes), entries=())
             if len(before) < len(self.options.exercises):
-                document = mark.mark(handed_in, self.judge(), self.options, before)
+                document = mark.mark(student.key, answers, self.judge(), self.options, before)
             else:
                 document = mark.document_of(student.key, before, self.options)
+        except BadSubmission:
+            raise
         except Exception as error:
             document = mark.failed(student.key, error, self.options)
+            stem = stem or self.folder and self.folder.stem_of(student)
         if self.stopped:    # what stopped the marking may have ended the answers' processes too
             raise concurrent.futures.CancelledError
+        self.told += [f"{student.name}: {sentence}" for sentence in answers.told] if answers else []
         now = [exercise for exercise in self.options.exercises if exercise not in before]
-        marked = Marked(who, document)
-        earlier = self.folder.document_before(who) if self.folder and now else None
+        marked = Marked(student, document, stem)
+        earlier = self.folder.document_before(stem) if self.folder and now else None
         if earlier and document.score < earlier.score and not document.needs_review:
-            self.lower.append(f"{who.name} ({document.score}, was {earlier.score})")
-        if self.folder and (now or not self.folder.knows(who)):
-            self.write(marked, handed_in, now)
+            self.lower.append(f"{student.name} ({document.score}, was {earlier.score})")
+        if self.folder and (now or not self.folder.knows(student, stem)):
+            sources = answers.sources if answers else {}
+            report = html_report.page(document, sources, student.name, student.late, student.notes)
+            self.folder.write(marked, answers, now if answers else [], report)
         return marked, bool(now)
-
-    def write(self, marked, handed_in, now):
-        sources = handed_in.sources if handed_in else {}
-        who = marked.who
-        report = html_report.page(marked.document, sources, who.name, who.late, who.notes)
-        self.folder.write(marked, handed_in, now if handed_in else [], report)
 
     def run(self):
         """Mark all, and return the table of the class."""
         table, bar = class_table.ClassTable(), progress.Progress(len(self.students))
         self.open()
-        workers = min(self.jobs, len(self.students))
+        workers = max(1, min(self.jobs, len(self.students)))
         with self.judges, concurrent.futures.ThreadPoolExecutor(workers) as pool:
             try:    # as_completed lets go of each document when it has been counted, so memory stays flat
                 for future in concurrent.futures.as_completed(
                         [pool.submit(self.mark, student) for student in self.students]):
-                    marked, new = future.result()
+                    try:
+                        marked, new = future.result()
+                    except BadSubmission as problem:
+                        self.unclear.append(str(problem))
+                        bar.skip()
+                        continue
                     table.add(marked)
                     bar.step(marked, new)
             except BaseException:
@@ -104,8 +116,9 @@ class ClassRun:
         for marked in everybody:
             table.add(marked)
         files.write_whole(self.folder.path / "marks.csv", BOM + table.csv(self.folder.settings))
-        rows = [class_page.Row(marked.who.name, marked.who.id, marked.who.late, marked.document,
-                               files.quoted(f"{marked.stem}.html"), marked.who.notes) for marked in everybody]
+        rows = [class_page.Row(marked.student.name, marked.student.id, marked.student.late, marked.document,
+                               files.quoted(f"{marked.stem}.html"), marked.student.notes)
+                for marked in everybody]
         files.write_whole(self.folder.path / "index.html",
                           class_page.page(rows, self.folder.path.name, self.folder.settings["seed"]))
         return table

@@ -7,6 +7,7 @@ from collections import Counter
 
 from grading.judging.answer import Outcome
 from grading.judging.text import counted
+from grading.questions import questions_of
 
 ALWAYS_SHOWN = ("right", "wrong", "not started")
 REVIEW = Outcome.NEEDS_REVIEW.column
@@ -50,10 +51,11 @@ class ClassTable:
 
     def csv(self, settings):
         """Return marks.csv: a row for each student, a column for each function, and the total."""
-        functions = [answer.function for answer in self.documents[0].answers]
+        functions = [question.function for exercise in settings["exercises"]
+                     for question in questions_of(exercise)]
         rows = [["name", "id", "late", *functions, "total", "maximum", "seed", "checks"]]
-        for who, document, _ in self.marked:
-            rows.append([harmless(who.name), harmless(who.id), "late" if who.late else "",
+        for student, document, _ in self.marked:
+            rows.append([harmless(student.name), harmless(student.id), "late" if student.late else "",
                          *map(cell, document.answers), REVIEW if document.needs_review else document.score,
                          settings["maximum"], settings["seed"], settings["version"]])
         file = io.StringIO(newline="")
@@ -67,7 +69,10 @@ def cell(answer):
 
 
 def harmless(cell):
-    """Return a cell that no spreadsheet takes for a formula, and that does nothing to a screen."""
+    """Return a cell that no spreadsheet takes for a formula, and that does nothing to a screen.
+
+    A part of it after a ; counts as a cell: some spreadsheets take that for the end of one.
+    """
     # Control characters, and those that end or turn a line. The wide forms of = + - @ count as the plain.
     cell = re.sub("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", "?", cell)
-    return "'" + cell if re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell) else cell
+    return re.sub(r"(?:^|(?<=[;,]))(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])", "'", cell)

@@ -1,7 +1,7 @@
 """The document of one submission, the one that all others are made from."""
 
 import json
-from typing import List, NamedTuple
+from typing import List, NamedTuple, Optional
 
 from grading.judging.answer import Answer, Outcome, Told, points_of
 
@@ -13,7 +13,7 @@ class Document(NamedTuple):
     """What became of one submission, with an answer for every function that is marked, in order."""
 
     submission: str
-    seed: int
+    seed: Optional[int]     # None in the documents of a class, whose seed nobody is to know
     answers: List[Answer]
 
     @property

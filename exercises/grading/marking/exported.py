@@ -1,153 +1,164 @@
-"""Finds the students in what a learning platform exports."""
+"""The students in what a learning platform exports, as the table in exports.py says."""
 
 import os
 import re
 from typing import NamedTuple
 
-from grading.marking.exports import CANVAS, PLATFORMS, Platform, names_in_gradescope
-from grading.marking.handed_in import a_class
-from grading.marking.listing import BadSubmission
-from grading.marking.submission import Student, exercise_meant
+from grading.judging.text import in_one_line
+from grading.marking.answer_files import PASSED_OVER, may_hold_answers
+from grading.marking.entries import BadSubmission
+from grading.marking.exports import (
+    BLACKBOARD, CANVAS, GRADESCOPE, METADATA, PLATFORMS, RETURNED, names_in_gradescope)
+from grading.marking.names import contradict
+from grading.marking.students import HandedIn, Student, person, told_apart
 
 LAYOUTS = list(dict.fromkeys(platform.layout for platform in PLATFORMS))
-METADATA = "submission_metadata.yml"
-LOOKED_AT = 10 * 2**20              # bytes of a file with the names of the students
 LONGEST_NAME = 500      # that a platform gives: the patterns take long for a very long one
+METADATA_LIMIT = 10 * 2**20
 
 
 class Part(NamedTuple):
     """A name in an export, and what its parts are."""
 
-    name: str
-    platform: Platform
+    head: str
+    platform: NamedTuple
     parts: dict
+
+    @property
+    def name(self):
+        return (self.parts.get("name") or "").replace("_", " ").strip()
 
     @property
     def whose(self):
         return self.parts.get("id") or self.parts["name"]
 
-    def student(self):
-        """Return the Student whose it is, without any files."""
-        name = (self.parts.get("name") or self.whose).replace("_", " ").strip()
-        if name in ("Participant", "Group"):        # a blind or a group assignment of Moodle
-            name = f"{name} {self.parts['id']}"
-        return Student(name, self.parts.get("id") or "")
-
-    @property
-    def attempt(self):
-        attempt = self.parts.get("attempt")
-        return self.platform.sort_key(attempt) if attempt else ""
-
     @property
     def file(self):
-        file = self.parts.get("file")
-        return file and file + (self.parts.get("ending") or "")
+        return (self.parts.get("file") or "") + (self.parts.get("ending") or "")
 
     @property
-    def upload(self):
-        """The number that Canvas puts before the ending, if the same file is there again."""
-        again = re.search(r"-(\d{1,6})\.\w+$", self.file or "") if self.platform.layout == CANVAS else None
-        return int(again[1]) if again else 0
+    def when(self):
+        """The attempt; and the number that Canvas puts before the ending if the same file is there again."""
+        attempt = self.parts.get("attempt")
+        again = re.search(r"-(\d{1,6})\.\w+$", self.file) if self.platform.layout == CANVAS else None
+        return self.platform.sort_key(attempt) if attempt else "", int(again[1]) if again else 0
+
+    def student(self):
+        """Return the Student whose it is, without any files."""
+        id = self.parts.get("id") or ""
+        name = f"{self.name} {id}" if self.name in ("Participant", "Group") else self.name
+        return Student(self.head, person(name or self.whose.replace("_", " ")), id,
+                       late=bool(self.parts.get("late")))
 
 
-def an_export(level, names, as_class):
-    """Return a class as a learning platform exports it, or None."""
-    parts = max((parts_of(layout, names) for layout in LAYOUTS), key=len)
-    others = [name for name in names if name not in parts]
-    if len(parts) < len(list(filter(level.may_hold_answers, others))) or not parts:
+def an_export(heads):
+    """Return a class as a learning platform exports it, or None if most names are not a platform's."""
+    parts = max((parts_of(layout, heads) for layout in LAYOUTS), key=len)
+    others = [head for head in heads if head not in parts]
+    ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (parts, others))
+    if not parts or ours < theirs or not ours and len(parts) < len(others):
         return None
-    groups = {}
+    layout, groups, unclear = next(iter(parts.values())).platform.layout, {}, []
     for part in parts.values():
         groups.setdefault(part.whose, []).append(part)
-    layout = next(iter(parts.values())).platform.layout
-    students = [student_in_export(level, group) for group in groups.values()]
-    if layout in NAMED_BY:
-        students = NAMED_BY[layout](level, students, groups, others)
-    return a_class(level, layout, students, others, as_class)
+    for whose, group in list(groups.items()):
+        names = sorted({part.name for part in group if part.name})
+        if any(contradict(names[0], other) for other in names[1:]):
+            unclear.append(f"{whose} has several names, so it was not marked: {', '.join(names)}.")
+            del groups[whose]
+    students = [student_in(heads, group) for group in groups.values()]
+    if layout == BLACKBOARD:
+        students = named_by_slips(students, groups, heads)
+    if layout == GRADESCOPE and METADATA in others:
+        others.remove(METADATA)
+        students = named_by_metadata(students, text_of(heads[METADATA]))
+    return left_over(heads, layout, students, others, HandedIn(layout, [], unclear))
 
 
-def parts_of(layout, names):
+def parts_of(layout, heads):
     """Return {name: Part} of the names that a platform may have given."""
-    found = {}
+    found, own = {}, False
     for platform in (one for one in PLATFORMS if one.layout == layout):
-        for name in names:
-            match = len(name) <= LONGEST_NAME and re.fullmatch(platform.pattern, name)
-            if match and name not in found:
-                found[name] = Part(name, platform, match.groupdict())
-    if platform.own_answers_only and not any(exercise_meant(part.file) for part in found.values()):
-        return {}
-    return found
+        own = platform.own_answers_only
+        for head in heads:
+            match = len(head) <= LONGEST_NAME and head not in found and re.fullmatch(platform.pattern, head)
+            if match:
+                found[head] = Part(head, platform, match.groupdict())
+    return {} if own and not any(may_hold_answers(part.file) for part in found.values()) else found
 
 
-def student_in_export(level, parts):
-    """Return the Student to whom these names belong."""
-    attempts = sorted({part.attempt for part in parts})
-    files, problems = [], []
-    for part in parts:
-        found, problem = files_of(level, part, len(attempts) > 1)
-        files += found
-        problems += [problem] if problem else []
+def of_platform(folder):
+    """Return the Student that a folder belongs to, whether or not it was taken out of an export."""
+    for layout in LAYOUTS:
+        for part in parts_of(layout, [folder + "/"]).values():
+            if layout not in (BLACKBOARD, GRADESCOPE):      # there the name is not in the folder's
+                return part.student()
+    return Student(folder, person(folder))
+
+
+def student_in(heads, group):
+    """Return the Student to whom some names of an export belong."""
+    attempts, found = sorted({part.when[0] for part in group}), []
+    for part in group:
+        prefix = f"{part.when[0]}/" if len(attempts) > 1 else ""
+        for entry in heads[part.head] if part.head.endswith("/") or part.file else ():      # not a slip
+            place = entry.place if part.head.endswith("/") else part.file
+            if RETURNED not in place.split("/"):
+                stem = part.head[:-len(part.file)].rstrip("_- ") if part.file else ""
+                found.append((entry._replace(place=prefix + place, when=part.when), stem))
     notes = [f"There are {len(attempts)} attempts, and the latest counts, {attempts[-1]}."]
-    return parts[0].student()._replace(
-        late=any(part.parts.get("late") for part in parts),
-        notes=tuple(notes * (len(attempts) > 1) + problems * bool(files)),
-        files=tuple(files), problem="" if files else " ".join(problems))
+    return group[0].student()._replace(
+        late=any(part.parts.get("late") for part in group), notes=tuple(notes * (len(attempts) > 1)),
+        entries=told_apart(found))
 
 
-def files_of(level, part, several):
-    """Return (what is Found under a name of an export, why it cannot be read)."""
-    if part.name.endswith("/"):
-        files, problem = level.files(part.name)
-    elif part.file:
-        files, problem = [level.file(part.name, part.file)], ""
-    else:
-        return [], ""       # the platform's own slip
-    place = f"{part.attempt}/" if several else ""
-    return [file._replace(place=place + file.place, attempt=part.attempt, upload=part.upload)
-            for file in files], problem
-
-
-def named_by_slips(level, students, groups, others):
+def named_by_slips(students, groups, heads):
     """Return the students of Blackboard, with the names that are in its .txt files: Name: Ada (ada_1)."""
-    stems = list(groups)
+    stems, named = list(groups), []
     cut = os.path.commonprefix(stems).rpartition("_")[0] if len(stems) > 1 else stems[0].rpartition("_")[0]
-    named = []
-    for student, (stem, parts) in zip(students, groups.items()):
+    for student, stem in zip(students, stems):
+        slips = [text_of(heads[part.head]) for part in groups[stem] if not part.file]
+        said = re.search(r"(?m)^Name: (.+) \((.+)\)\s*$", slips[0]) if slips else None
         user = stem[len(cut):].lstrip("_")
-        slips = [part.name for part in parts if not part.file]
-        said = re.search(r"(?m)^Name: (.+) \((.+)\)\s*$", text_of(level, slips[0])) if slips else None
-        if said and stem.endswith("_" + said[2]):
-            named.append(student._replace(name=said[1].strip(), id=said[2]))
-        else:
-            named.append(student._replace(name=user, id=user))
+        name, user = (said[1].strip(), said[2]) if said and stem.endswith("_" + said[2]) else (user, user)
+        named.append(student._replace(name=person(name), id=user))
     return named
 
 
-def named_by_metadata(level, students, groups, others):
-    """Return the students of Gradescope, with the names in its metadata, and those without a folder."""
-    if METADATA not in others:
-        return students
-    others.remove(METADATA)
-    people = names_in_gradescope(text_of(level, METADATA))
+def named_by_metadata(students, text):
+    """Return the students of Gradescope: each of those who handed in together, and those without a folder."""
+    people, named = names_in_gradescope(text), []
     found = {f"submission_{student.id}": student for student in students}
-    found = {name: found.get(name) or Student(name.replace("_", " "), name.rpartition("_")[2])
-             for name in dict.fromkeys([*found, *people])}
-    return [student._replace(name=joined(people.get(folder, ()), "name") or student.name,
-                             id=joined(people.get(folder, ()), "sid", "email") or student.id)
-            for folder, student in found.items()]
+    for folder in dict.fromkeys([*found, *people]):
+        student = found.get(folder) or Student(folder, folder.replace("_", " "), folder.rpartition("_")[2])
+        for one in people.get(folder) or [{}]:
+            named.append(student._replace(name=person(one.get("name") or student.name),
+                                          id=one.get("sid") or one.get("email") or student.id))
+    return named
 
 
-def joined(people, *keys):
-    """Return the first of the keys that is there for each of the people of one submission."""
-    values = [next((one[key] for key in keys if one.get(key)), "") for one in people]
-    return " and ".join(filter(None, values))
-
-
-NAMED_BY = {"Blackboard export": named_by_slips, "Gradescope export": named_by_metadata}
-
-
-def text_of(level, name):
+def text_of(entries):
     try:
-        return level.file(name).read(limit=LOOKED_AT).decode("utf-8-sig", "replace")
+        return entries[0].read(limit=METADATA_LIMIT).decode("utf-8-sig", "replace")
     except BadSubmission:
         return ""
+
+
+# ---- What is not a student's -------------------------------------------------------------------------------
+
+def holds_answers(head, heads):
+    """Return whether there may be somebody's answers under a name at the top."""
+    if not head.endswith("/"):
+        return may_hold_answers(head)
+    return any(may_hold_answers(entry.name) for entry in heads[head]
+               if PASSED_OVER.isdisjoint([head[:-1], *entry.place.split("/")]))
+
+
+def left_over(heads, layout, students, others, inner=HandedIn("", [])):
+    """Return the class, with what is said about the other names."""
+    lost = [head for head in others if holds_answers(head, heads) or head.lower().endswith(".py")]
+    names = in_one_line(", ".join(lost[:5] + [f"and {len(lost) - 5} more"] * (len(lost) > 5)), 300)
+    unclear = [f"Nobody can tell whose this is, so it was not marked: {names}. Put it where that student's "
+               "files are."] if lost else []
+    return HandedIn(layout, students, unclear + inner.unclear,
+                    [head for head in others if head not in lost] + inner.beside)

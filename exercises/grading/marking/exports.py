@@ -9,11 +9,18 @@ import re
 from typing import Callable, NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-CANVAS = "Canvas export"
-MOODLE = r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?"
-BRIGHTSPACE = (r"(?P<id>\d+-\d+) ?- (?P<name>.+?) ?- "
+CANVAS, BLACKBOARD, GRADESCOPE = "Canvas export", "Blackboard export", "Gradescope export"
+MOODLE = r"(?P<name>[^/]+?)(?:_(?P<id>\d+))?_assignsubmission_(?:file|onlinetext)_?"
+BRIGHTSPACE = (r"(?P<id>\d+-\d+) ?- (?P<name>[^/]+?) ?- "
                r"(?P<attempt>(?:[^\W\d]+\.? \d{1,2}|\d{1,2}\.? [^\W\d]+)\.?,? \d{4},? "
                r"\d{1,2}[:.]?\d\d(?: ?[AP]M)?)")
+CANVAS_STUDENT = r"(?:(?P<name>(?!LATE_)[^/]+?)_)?(?:(?P<late>LATE)_)?(?P<id>\d+|anon_[^_/]+)"
+OF_A_COPY = r"(?:[^\W\d]+ ){0,3}"     # Copy of ex1_forward, in any language
+
+METADATA = "submission_metadata.yml"    # of Gradescope
+HANDED_IN = "Submitted files/"          # of Teams, beside "Working files/"
+VERSION = r"(?:^|/)Version (\d+)/"       # of what was handed in to Teams
+RETURNED = "Feedback Attachment(s)"     # of Sakai: what the teacher has given back
 
 
 class Platform(NamedTuple):
@@ -26,31 +33,33 @@ class Platform(NamedTuple):
 
 
 def day_and_time(text):
-    """Return a text that sorts like the date: "Sep 24, 2024 926 PM" is "2024-09-24 21:26"."""
+    """Return a text that sorts like the date: "Sep 24, 2024 926 PM" is "2024-09-24 21:26".
+
+    Of a month that is not known it is empty: then nobody can tell which attempt is the later.
+    """
     day, year, hour, minute = map(int, re.search(
         r"(\d+)\D+(\d{4}),? (\d{1,2}?)[:.]?(\d\d)(?!\d)", text).groups())
     if text.endswith(("AM", "PM")):
         hour = hour % 12 + 12 * text.endswith("PM")
     month = re.search(r"[^\W\d]+", text)[0][:3].lower()
-    number = MONTHS.index(month) + 1 if month in MONTHS else 0
-    return f"{year}-{number:02}-{day:02} {hour:02}:{minute:02}"
+    return f"{year}-{MONTHS.index(month) + 1:02}-{day:02} {hour:02}:{minute:02}" if month in MONTHS else ""
 
 
 PLATFORMS = (
     Platform("Moodle export, folders", MOODLE + "/"),
-    Platform("Moodle export, flat", MOODLE.replace("_?", "_") + r"(?P<file>[^/]+)"),
-    Platform("Blackboard export",
+    Platform("Moodle export, flat", MOODLE[:-1] + r"(?P<file>[^/]+)"),
+    Platform(BLACKBOARD,
              r"(?P<name>[^/]+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"),
     Platform("Brightspace export, folders", BRIGHTSPACE + "/", day_and_time),
     Platform("Brightspace export, flat", BRIGHTSPACE + r" ?- (?P<file>[^/]+)", day_and_time),
-    Platform("Gradescope export", r"(?P<name>submission_(?P<id>\d+))/"),
-    Platform(CANVAS, r"(?:(?P<name>[^/]+?)_)?(?:(?P<late>LATE)_)?(?P<id>\d+|anon_[^_/]+)"
-                              r"_\d+_(?P<file>[^/]+)"),
-    Platform(CANVAS, r"(?:(?P<name>[^/]+?)_)?(?:(?P<late>LATE)_)?(?P<id>\d+|anon_[^_/]+)"
-                              r"_(?P<file>(?:text|link)\.html)"),
-    Platform("Google Drive folder", r"(?P<file>(?i:ex\d\w*)) - (?P<name>(?!(?i:copy))[^/]+?)(?: \(\d+\))?"
-                                    r"(?P<ending>\.\w+)", own_answers_only=True),
-    Platform("Google Drive folder", r"(?P<name>(?!(?i:ex\d))[^/]+?) - (?P<file>[^/]+)",
+    Platform(GRADESCOPE, r"(?P<name>submission_(?P<id>\d+))/"),
+    Platform("Sakai export", r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)/"),
+    Platform(CANVAS, r"(?P<name>[^/_]*?)(?P<id>\d+)_question_\d+_\d+_(?P<file>[^/]+)"),     # of a quiz
+    Platform(CANVAS, CANVAS_STUDENT + r"_\d+_(?P<file>[^/]+)"),
+    Platform(CANVAS, CANVAS_STUDENT + r"_(?P<file>(?:text|link)\.html)"),
+    Platform("Google Drive folder", rf"(?P<file>{OF_A_COPY}(?i:ex\d\w*)) - (?P<name>(?!(?i:copy))[^/]+?)"
+                                    r"(?: \(\d+\))?(?P<ending>\.\w+)", own_answers_only=True),
+    Platform("Google Drive folder", r"(?P<name>(?:(?!(?i:ex\d))[^/])+?) - (?P<file>[^/]+)",
              own_answers_only=True),
 )
 

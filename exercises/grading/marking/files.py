@@ -2,11 +2,15 @@
 
 import os
 import pathlib
+import re
 import threading
 import urllib.parse
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 TOP = GRADING.parents[1]
+
+# Our own files, and names that Windows keeps for itself.
+RESERVED = re.compile(r"(?i)(index|marks|feedback|con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 def grader_files():

@@ -1,253 +1,229 @@
-"""The gradebooks that marks go back to: Canvas, Moodle, Brightspace and Blackboard.
+"""The gradebook that marks go back to: any delimited text with a row for each student.
 
-The teacher downloads the gradebook, the marks are filled in, and the teacher uploads it again. It is
-recognised from its contents. Only the cells of the marks change.
+A student's row is the one with the student's id in a column that holds ids, unless its name contradicts, or
+else the one with the name. The marks go to the only column that takes marks, or to the one that the teacher
+names. What fits no row or two is listed and not guessed.
 """
 
-import io
 import re
-import unicodedata
-import zipfile
-from collections import Counter, defaultdict
-from typing import List, NamedTuple, Optional, Set, Tuple
+from collections import Counter
+from typing import List, NamedTuple, Set
 
-from grading.marking.gradebook_formats import (
-    ID, LOGIN, MARK, NAME, NO_MARK, PARTICIPANT, Cell, decode, is_points_possible, number, recognise, replace)
+from grading.marking.delimited import Cell, Table
+from grading.marking.names import contradict, same_name
+
+# What the headings of columns are, in small letters and without anything else.
+KINDS = {
+    "id": {"id", "sisuserid", "sisloginid", "integrationid", "orgdefinedid", "username", "email",
+           "emailaddress", "studentid", "sid", "idnumber", "identifier", "githubusername", "rosteridentifier"},
+    "name": {"student", "fullname", "lastname", "firstname", "surname", "studentname"},
+    "group": {"group", "groups", "gruppe", "gruppen", "groupe", "grupo", "gruppo", "groep"},
+    "maximum": {"maximumgrade", "maximum", "pointsavailable"},
+}
+MARKS = (       # how platforms head the column of an assignment; more than one may fit
+    r".+ \(\d+\)", r".+ points grade\b.*", r".+\|\d+|.+\[total pts: [^]]*\]", "grade", "points_awarded")
+NO_MARKS = r".*(current|final|override) (score|points|grade|status).*|.*\[[^]]*: up to [^]]*\].*"
+MAXIMUM = r"(?i)(?:MaxPoints:|\[Total Pts: )([\d.,]+)"
+NOT_A_GRADEBOOK = (
+    "This is not a gradebook with students from Canvas, Moodle, Brightspace or Blackboard. Download it "
+    "there (in Moodle: the grading worksheet) and keep its headings.")
 
 
 class Mark(NamedTuple):
-    """The result of one student. The name may also be a login or an e-mail address."""
+    """The result of a student. before holds the totals that we have given earlier."""
 
-    name: str
-    id: str             # what the platform knows the student by, or ""
+    student: NamedTuple
     total: int
     max_score: int
+    before: tuple = ()
 
-    @property
-    def student(self):
-        return self.name or self.id
+
+class Row(NamedTuple):
+    """A student of the gradebook."""
+
+    name: str           # or if there is none, the first id
+    names: List[str]    # that may not all contradict
+    ids: Set[str]
+    number: str         # in "Participant 10100"
+    group: str
+    cells: List[Cell]
 
 
 class Filled(NamedTuple):
     """A gradebook with the marks in it, and what the teacher should know about it."""
 
     content: bytes
-    platform: str
-    without_submission: List[str]       # students of the gradebook for whom there is no mark
-    without_row: List[str]              # students with a mark who are not in the gradebook
-    ambiguous: List[str]                # marks that could belong to two rows, or share a row: not written
-    warnings: List[str]
+    sentences: List[str]
+    unclear: List[str]      # sentences about marks that were not written, since nobody can tell where
 
 
-def fill(content: bytes, marks: List[Mark], column: Optional[str] = None) -> Filled:
-    """Return the gradebook with the marks filled in. Raises ValueError: a sentence that says what to do."""
-    text = decode(content)
-    book = recognise(text.text)
-    place = column_for_marks(book, column)
-    found = match(marks, students_of(book))
-    values = new_marks(found.pairs, place)
-    warnings = other_maximum(book, place, marks) + marks_before(found.pairs, place)
-    return Filled(
-        text.encode(replace(text.text, book.delimiter, values)), book.platform.name,
-        [student.name for student in found.students], [mark.student for mark in found.marks],
-        [mark.student for mark in found.ambiguous], warnings)
+class Gradebook:
+    """A teacher's file. Raises ValueError, a sentence that says what to do, if it takes no marks."""
+
+    def __init__(self, content, column=None):
+        self.table = Table(content)
+        heading, *rows = self.table.rows or [[]]
+        self.headings = [cell.says.strip() for cell in heading]
+        plain = [re.sub(r"[^a-z]", "", words.casefold()) for words in self.headings]
+        whole = [[cell.says.strip() for cell in row] for row in rows if len(row) == len(heading)]
+        columns = list(zip(*whole)) or [()] * len(heading)
+        self.kinds = [kind_of(*column) for column in zip(plain, columns)]
+        # Moodle's headings are translated, but its first column says "Participant 10100" in any language.
+        self.numbered = bool(whole) and are_participants(columns[0])
+        if self.numbered:
+            self.kinds[0] = "id"
+            if "name" not in self.kinds and not re.match("(?i)e?sta[td]", self.headings[1]):
+                self.kinds[1] = "name"
+        self.rows = [row for row in map(self.row, rows) if row.name]
+        if not self.rows:
+            raise ValueError(NOT_A_GRADEBOOK)
+        self.place = self.column_of_marks(column)
+        self.maximum = self.stated_maximum(rows)
+
+    def column_of_marks(self, wanted):
+        """Return the place of the column that takes the marks: the one with this heading, or part of it."""
+        free = [place for place, kind in enumerate(self.kinds) if not kind]
+        usual = [place for place in free if not re.fullmatch(NO_MARKS, self.headings[place], re.I)
+                 and any(re.fullmatch(pattern, self.headings[place], re.I) for pattern in MARKS)]
+        places = usual
+        if wanted is not None:
+            part = [place for place in free if wanted.strip().casefold() in self.headings[place].casefold()]
+            places = [place for place in part
+                      if wanted.strip().casefold() == self.headings[place].casefold()] or part
+            if not places:
+                raise ValueError(f'No column for marks is called "{wanted}". There are: '
+                                 f"{self.listed(usual or free)}.")
+        if not places:
+            raise ValueError("No column for marks was found in this gradebook. Name it with --column, or "
+                             "create the assignment and download the gradebook again. There are: "
+                             f"{self.listed(free)}.")
+        if len(places) > 1:
+            raise ValueError(f"Several columns could take the marks: {self.listed(places)}. "
+                             f'Choose one by its heading, for example: --column "{self.headings[places[0]]}".')
+        return places[0]
+
+    def listed(self, places):
+        return ", ".join(f'"{self.headings[place]}"' for place in places)
+
+    def row(self, cells):
+        """Return the Row that some cells are, whose name is empty if it is not a student's."""
+        says = [cell.says.strip() for cell in cells] + [""] * len(self.kinds)
+        name, ids, group = ([said for said, one in zip(says, self.kinds) if one == kind and said]
+                            for kind in ("name", "id", "group"))
+        if "Points Possible" in says[0]:
+            name, ids = [], []
+        number = re.search(r"\d*$", says[0])[0] if self.numbered else ""
+        name, names = ", ".join(name), [", ".join(name)] * bool(name) + [says[0]] * self.numbered
+        return Row(name or "".join(ids[:1]), names, {*map(as_id, ids), number} - {""}, number,
+                   "".join(group[:1]), cells)
+
+    def stated_maximum(self, rows):
+        """Return how many points the gradebook says there are, or None."""
+        said = re.findall(MAXIMUM, self.headings[self.place])
+        said += [row[self.place].says for row in rows if "Points Possible" in row[0].says
+                 and len(row) > self.place]
+        said += [cell.says for cell, kind in zip(self.rows[0].cells, self.kinds) if kind == "maximum"]
+        return next((number(one) for one in said if number(one) is not None), None)
+
+    # ---- Whose row -------------------------------------------------------------------------------------
+
+    def by_id(self, student):
+        """Return (the rows with a student's id, those of them whose name does not contradict)."""
+        rows = [row for row in self.rows if student.id and as_id(student.id) in row.ids]
+        return rows, [row for row in rows if not row.names
+                      or not all(contradict(student.name, name) for name in row.names)]
+
+    def rows_of(self, student, ids_known):
+        """Return the rows that may be a student's. Where ids are known, another id is another student."""
+        with_id, fitting = self.by_id(student)
+        if with_id or student.id and ids_known:
+            return fitting
+        return [row for row in self.rows if as_id(student.name) in row.ids] or [
+            row for row in self.rows if same_name(student.name, row.name)]
+
+    def named(self, students):
+        """Return the students with their names in the gradebook, and the members in place of each team."""
+        everybody = []
+        for student in students:
+            fitting = self.by_id(student)[1]
+            members = [row for row in self.rows if row.group and same_name(row.group, student.name)]
+            if len(fitting) == 1 and "name" in self.kinds:
+                everybody.append(student._replace(name=fitting[0].name))
+            elif members and not fitting:
+                everybody += [student._replace(
+                    key=f"{row.name} of {student.key}", name=row.name, id=row.number or min(row.ids, default=""),
+                    notes=(*student.notes, f"Handed in by {student.name}.")) for row in members]
+            else:
+                everybody.append(student)
+        return everybody
+
+    # ---- Writing ---------------------------------------------------------------------------------------
+
+    def filled(self, marks):
+        """Return the gradebook Filled with marks."""
+        ids_known = any(self.by_id(mark.student)[1] for mark in marks)
+        found = [(mark, self.rows_of(mark.student, ids_known)) for mark in marks]
+        claims = Counter(row.cells[0] for _, rows in found for row in rows)
+        values, kept, unclear, missing = {}, [], [], []
+        for mark, rows in found:
+            name, id_of = mark.student.name, [row.name for row in self.by_id(mark.student)[0]]
+            if len(rows) == 1 and claims[rows[0].cells[0]] == 1:
+                cell = (rows[0].cells + [None] * len(self.kinds))[self.place]
+                before = cell.says.strip() if cell else "the row ends early"
+                if cell and may_be_written_over(before, mark):
+                    values[cell] = f"{mark.total:d}"
+                else:
+                    kept.append(f"{rows[0].name} ({before}; here {mark.total})")
+            elif rows:
+                unclear.append(f"{name} (could be {' or '.join(row.name for row in rows)})")
+            elif id_of:
+                unclear.append(f"{name} (the id {mark.student.id} is that of {' and '.join(id_of)})")
+            else:
+                missing.append(name)
+        untouched = [row.name for row in self.rows if row.cells[0] not in claims]
+        return Filled(self.table.replaced(values), self.other_maximum(marks) + said((
+            ("Without marks here, and unchanged in the gradebook", untouched),
+            ("Not in the gradebook", missing))), said((
+                ("Not written, since another mark is there", kept),
+                ("Not written, since nobody can tell whose row it is", unclear))))
+
+    def other_maximum(self, marks):
+        """Return a warning if the gradebook has another maximum than the marks."""
+        others = {mark.max_score for mark in marks} - {self.maximum}
+        if self.maximum is None or not others:
+            return []
+        return [f'The gradebook says that "{self.headings[self.place]}" is out of {self.maximum:g} points, and '
+                f"the marks are out of {min(others)}. They are written as they are: change that on your "
+                "platform."]
 
 
-def column_for_marks(book, column):
-    """Return the place of the column that takes the marks. A teacher may choose by its heading, or a part."""
-    places = [place for place, kind in enumerate(book.kinds) if kind == MARK]
-    if not places:
-        raise ValueError(f"No column for marks was found in this {book.platform.name} gradebook. Create the "
-                         "assignment there, graded with points, and download the gradebook again.")
-    if column is not None:
-        wanted = column.strip().casefold()
-        part = [place for place in places if wanted in book.headings[place].casefold()]
-        exact = [place for place in part if wanted == book.headings[place].casefold()]
-        if not part:
-            raise ValueError(f'No column for marks is called "{column}". There are: {listed(book, places)}.')
-        places = exact or part
-    if len(places) > 1:
-        raise ValueError(f"Several columns could take the marks: {listed(book, places)}. "
-                         f'Choose one by its heading, for example: --column "{book.headings[places[0]]}".')
-    return places[0]
+def said(lists):
+    return [f"{words}: {'; '.join(names)}" for words, names in lists if names]
 
 
-def listed(book, places):
-    return ", ".join(f'"{book.headings[place]}"' for place in places)
+def kind_of(heading, cells):
+    """Return what a column holds, from its heading, or from what it says if all of it are addresses."""
+    filled = [cell for cell in cells if cell]
+    if filled and all(re.fullmatch(r"\S+@\S+", cell) for cell in filled):
+        return "id"
+    return next((kind for kind, headings in KINDS.items() if heading in headings), "")
 
 
-# ---- Whose mark is whose -----------------------------------------------------------------------------------
-
-class Student(NamedTuple):
-    """A row of the gradebook."""
-
-    name: str
-    ids: Tuple[str, ...]        # logins, too
-    logins: Set[str]
-    cells: List[Cell]
-
-
-class Match(NamedTuple):
-    pairs: List[Tuple[Mark, Student]]
-    ambiguous: List[Mark]
-    marks: List[Mark]           # that are left over
-    students: List[Student]     # that are left over
-
-
-def students_of(book):
-    """Return the Students of a gradebook. Other rows name nobody, or the points of each assignment."""
-    students = []
-    for row in book.rows[1:]:
-        names = [cell for _, cell in book.cells(row, NAME) if cell]
-        ids = book.cells(row, ID, PARTICIPANT, LOGIN)
-        known_by = names or [cell for _, cell in ids if cell]
-        if known_by and not is_points_possible(row):
-            students.append(Student(
-                ", ".join(names) or known_by[0],
-                tuple(as_id(re.search(r"\d*$", cell).group() if kind == PARTICIPANT else cell)
-                      for kind, cell in ids),
-                {as_id(cell) for kind, cell in ids if kind == LOGIN}, row))
-    return students
+def are_participants(cells):
+    """Return whether all cells are the same word and a number: Participant 10100, or Teilnehmer/in10100."""
+    found = [re.fullmatch(r"(\D*[^\W\d_]\D*)\d+", cell) for cell in cells]
+    return all(found) and len({participant[1] for participant in found}) == 1
 
 
 def as_id(text):
     return text.strip().lstrip("#").casefold()      # Brightspace writes #1234
 
 
-def words(name):
-    """Return the words of a name, without accents and capitals: "Lovelace, Ada" is ["lovelace", "ada"]."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name)
-                    if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain.casefold())
+def number(cell):
+    """Return the number in a cell, which may have a decimal comma, or None."""
+    return float(cell.strip().replace(",", ".")) if re.fullmatch(r"\s*\d+([.,]\d+)?\s*", cell) else None
 
 
-def in_any_order(name):
-    return " ".join(sorted(words(name)))
-
-
-def one_word(name):
-    return "".join(words(name)) if len(words(name)) == 1 else ""
-
-
-def run_together(student):
-    """Return a name as Canvas writes it in the names of files: lovelaceada. First and last may be swapped."""
-    parts = student.name.split(",")
-    return {"".join(words(" ".join(parts))), "".join(words(" ".join(reversed(parts))))}
-
-
-def ways_to_match(marks, students):
-    """Return pairs of functions, the surest first: the key of a mark, and the keys of a student.
-
-    The ids of the marks are those of the column that holds most of them. If it holds any, a mark with an id
-    that is not there belongs to somebody else, whatever the name.
-    """
-    ids = {as_id(mark.id) for mark in marks if mark.id}
-    columns = [ids.intersection(column) for column in zip(*(student.ids for student in students))]
-    best = max(range(len(columns)), key=lambda place: len(columns[place]), default=None)
-    known = best is not None and bool(columns[best])
-    name = (lambda mark: "" if known and mark.id else mark.name)
-    return [
-        (lambda mark: as_id(mark.id), lambda student: {student.ids[best]} if known else set()),
-        (lambda mark: as_id(name(mark)), lambda student: student.logins),
-        (lambda mark: in_any_order(name(mark)), lambda student: {in_any_order(student.name)}),
-        (lambda mark: one_word(name(mark)), run_together),
-    ]
-
-
-def claims_in(ways, marks, students):
-    """Return pairs of a student and a mark that fits in one of the ways."""
-    return [(student, mark) for key_of, keys_of in ways for known in [by_key(students, keys_of)]
-            for mark in marks for student in known.get(key_of(mark), [])]
-
-
-def match(marks, students):
-    """Return which mark belongs to which student, as a Match. Where it could be two, it is none."""
-    pairs, ambiguous, ways = [], [], ways_to_match(marks, students)
-    for number, (key_of, keys_of) in enumerate(ways):
-        known = by_key(students, keys_of)
-        later = claims_in(ways[number + 1:] if number else [], marks, students)
-        met = [(mark, known.get(key_of(mark), [])) for mark in marks]
-        claims = Counter(student.cells[0] for _, some in met for student in some)
-        for mark, some in met:
-            others = [other for row, other in later if some and row is some[0] and other is not mark]
-            if len(some) == 1 and claims[some[0].cells[0]] == 1 and not others:
-                pairs.append((mark, some[0]))
-            elif some:
-                ambiguous.append(mark)
-        marks = [mark for mark, some in met if not some]
-        students = [student for student in students if not claims[student.cells[0]]]
-    return Match(pairs, ambiguous, marks, students)
-
-
-def by_key(students, keys_of):
-    """Return {key: the students who have it}."""
-    found = defaultdict(list)
-    for student in students:
-        for key in keys_of(student) - {""}:
-            found[key].append(student)
-    return found
-
-
-# ---- What is written ---------------------------------------------------------------------------------------
-
-def cell_at(student, place):
-    if place >= len(student.cells):
-        raise ValueError(f"The row of {student.name} ends after {len(student.cells)} columns, and column "
-                         f"{place + 1} is to be filled. Download the gradebook again.")
-    return student.cells[place]
-
-
-def new_marks(pairs, place):
-    """Return {cell: what to write there}: numbers, and nothing else."""
-    return {cell_at(student, place): f"{mark.total:d}" for mark, student in pairs}
-
-
-def other_maximum(book, place, marks):
-    """Return a warning if the gradebook has another maximum than the marks."""
-    stated = number(book.platform.maximum(book.rows, place))
-    others = sorted({mark.max_score for mark in marks} - {stated})
-    if stated is None or not others:
-        return []
-    return [f'The gradebook says that "{book.headings[place]}" is out of {stated:g} points, and the marks '
-            f"are out of {others[0]}. They are written as they are: change that in {book.platform.name}."]
-
-
-def marks_before(pairs, place):
-    """Return a warning if other marks are overwritten."""
-    before = [(mark, student, cell_at(student, place).says.strip()) for mark, student in pairs]
-    replaced = [f"{student.name} ({cell})" for mark, student, cell in before
-                if cell not in NO_MARK and number(cell) != mark.total]
-    return [f"Other marks were there before: {', '.join(replaced)}."] if replaced else []
-
-
-# ---- Moodle's feedback files -------------------------------------------------------------------------------
-
-def feedback_zip(marks_and_reports: List[Tuple[str, str, bytes]]) -> bytes:
-    """Return the .zip for Moodle's "Upload multiple feedback files in a zip": the same for the same reports.
-
-    Of each student it takes the name of the folder, or of a file, in Moodle's export, then the name of the
-    report and its content.
-    """
-    files = {}
-    for exported, report, content in marks_and_reports:
-        name = feedback_name(exported, report)
-        if name in files:
-            raise ValueError(f"Two reports would be called {name}. Each student may have only one.")
-        files[name] = content
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16       # the same on Windows
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[name])
-    return packed.getvalue()
-
-
-def feedback_name(exported, report):
-    """Return what Moodle tells the student by: the name and the number before _assignsubmission_."""
-    found = re.match(r"[^_/\\]+_\d+(?=_assignsubmission_|_?$)", exported)
-    if not found or re.search(r"[/\\]", report):
-        raise ValueError(f'"{exported}" is not from Moodle\'s export, where a name looks like "Ada Lovelace_'
-                         '10100_assignsubmission_file". Download all submissions from Moodle and mark those.')
-    return f"{found.group()}_assignsubmission_file_{report}"
+def may_be_written_over(before, mark):
+    """Return whether a cell holds nothing, 0, or a mark that we have given."""
+    return before in ("", "-", "N/A") or number(before) in {0, mark.total, *mark.before}

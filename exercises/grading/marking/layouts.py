@@ -1,195 +1,154 @@
-"""Finds the students at a path: one, or a class in any of the layouts that platforms export.
+"""Whose files are whose: a class as a platform exports it, or one submission.
 
-    handed_in = read("submissions.zip")
-    handed_in.sentence()        "Canvas export: 25 students, 168 files; 1 file left out (plan.pdf)"
-    Submission(handed_in.students[0])
-
-A layout is recognised from names only. Nothing is lost silently: a file that may be somebody's answer and
-belongs to nobody is refused, and so is a path that could be one submission or a class, until the teacher says
-which.
+An export puts the student into the names at its top. Otherwise each folder and each .zip file at the top is a
+student's. What is nobody's is listed, and where nothing can be told, nothing is marked.
 """
 
-import functools
 import os
-from collections import Counter
+import re
 
-from grading.marking.exported import LAYOUTS, NAMED_BY, an_export, parts_of
-from grading.marking.handed_in import HandedIn, a_class, left_out_of, listed
-from grading.marking.level import Level, answers_and_students, inside, student_of, submission_name
-from grading.marking.listing import ZIP_LIMIT, BadSubmission, Folder, Zip, refuse_if, too_large
-from grading.marking.submission import PASSED_OVER, Student, exercise_meant, may_hold_answers
+from grading.marking.answer_files import PASSED_OVER, exercise_meant
+from grading.marking.entries import (
+    ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, refuse_if, refused, too_large, why_closed)
+from grading.marking.exported import LAYOUTS, an_export, holds_answers, left_over, of_platform
+from grading.marking.exports import HANDED_IN, VERSION
+from grading.marking.students import HandedIn, Student, doubles, person, told_apart, with_keys
 
-ONE = "one submission"
-REPOSITORIES = "-submissions"       # what GitHub Classroom calls the folder of an assignment
+REPOSITORIES = "-submissions/"      # what GitHub Classroom calls the folder of an assignment
 
 
-def read(path, as_one=False, as_class=False, skip=None):
-    """Return what is HandedIn at a path. skip is a folder that is no student's: the one of the marks.
+def read_class(path, skip=None, named=list):
+    """Return what is HandedIn as a class. Raises BadSubmission if nobody can tell whose anything is.
 
-    Raises BadSubmission, with a sentence that says what to do, where that cannot be told.
+    skip is a folder that is no student's: the one of the marks. named takes the students and returns them with
+    the names of the gradebook.
     """
-    path = os.fspath(path)
-    refuse_if(not os.path.lexists(path), f"There is no file or folder {path}.")
-    refuse_if(not os.path.isdir(path) and not path.lower().endswith(".zip"),
-              f"{path} is neither a folder nor a .zip file: give the folder that holds the ex*.py files.")
-    if as_one:
-        return one_submission(path)
-    is_folder = os.path.isdir(path)
-    level = Level(Folder(path) if is_folder else Zip(
-        functools.partial(open, path, "rb"), os.path.basename(path), of_a_class=True), path)
-    names = level.names(skip)
-    found = find(level, names, as_class, skip)
-    if found:
-        return found
-    answers, students = answers_and_students(names)
-    refuse_if(not answers and not students,
-              f"In {path} there are no ex*.py files, no folders and no .zip files: there is nothing to mark.")
-    refuse_if(as_class and not students, nobodys(level, answers))
-    if as_class or is_folder and not answers:
-        return class_of(level, students, names, as_class)
-    return one_submission(path)
+    need(path)
+    heads = by_head(entries_at(path, skip))
+    found = class_in(heads, os.path.basename(os.path.abspath(path)) + "/", not os.path.isdir(path))
+    alone = of_platform(submission_name(path))
+    if alone.id and (found is None or len(found.students) < 2):
+        found = HandedIn("one submission", [read_one(path, alone.name)])
+    refuse_if(found is None, f"{path} has an unknown layout: make a folder for each student, with the "
+                             "student's files in it. If all of it is one student's, add --student NAME.")
+    students, twice = with_keys(named(found.students))
+    return found._replace(students=students, unclear=found.unclear + twice, hints=doubles(students))
 
 
-def one_submission(path):
-    """Return what one student has handed in. What is wrong with it is said to the student."""
-    name, problem, files = submission_name(path), "", ()
+def read_one(path, name=None):
+    """Return the Student whose submission lies at a path. What is wrong with it is said to the student."""
+    need(path)
+    shown = submission_name(path)
     try:
         refuse_if(os.path.islink(path), "The submission is a link, and links are not followed.")
-        if os.path.isdir(path):
-            files = Folder(path).files()
-        else:
-            refuse_if(os.path.getsize(path) > ZIP_LIMIT,
-                      too_large("The .zip file", os.path.getsize(path), ZIP_LIMIT))
-            files = Zip(functools.partial(open, path, "rb")).files()
-    except BadSubmission as error:
-        problem = str(error)
-    student = named_by_platform(name)._replace(files=tuple(files), problem=problem)
-    return HandedIn(ONE, [student], [], True)
+        size = 0 if os.path.isdir(path) else os.path.getsize(path)
+        refuse_if(size > ZIP_LIMIT, too_large("The .zip file", size, ZIP_LIMIT))
+        entries = entries_at(path)
+    except BadSubmission as problem:
+        entries = [Entry(shown + ".zip", refused(str(problem)))]
+    student = of_platform(shown)
+    name = name or student.name
+    return student._replace(key=name, name=name, entries=told_apart([(entry, "") for entry in entries]))
 
 
-def named_by_platform(folder):
-    """Return the Student that a folder belongs to, taken out of an export or not."""
-    for layout in LAYOUTS:
-        for part in parts_of(layout, [folder + "/"]).values():
-            if layout not in NAMED_BY:      # there the name is not in the folder's
-                student = part.student()
-                return student._replace(key=student.name)
-    return Student(folder, key=folder)
+def several_people(path):
+    """Return names at a path that seem to be those of several students, or nothing."""
+    try:
+        heads = by_head(entries_at(path))
+    except BadSubmission:
+        return []
+    while True:
+        export = an_export(heads)
+        if export and len(export.students) > 1:
+            return [student.name for student in export.students]
+        full = [head for head in packed(heads) if holds_answers(head, heads)]
+        if len(full) != 1 or any(map(exercise_meant, heads)):
+            return [full, []][len(full) < 2]
+        heads = contents(full[0], heads)
 
 
-def find(level, names, as_class, skip=None):
-    """Return what is HandedIn as a class of several or as an export, or None if it is neither."""
-    for recognise in (an_export, repositories, folders_and_zips):
-        found = recognise(level, names, as_class)
-        if found:
-            return found
-    inner = the_only_one_in(level, names)
-    found = inner and find(inner, inner.names(skip), as_class, skip)
-    if not found:
+def need(path):
+    refuse_if(not os.path.lexists(path), f"There is no file or folder {path}.")
+    refuse_if(not os.path.isdir(path) and not os.fspath(path).lower().endswith(".zip"),
+              f"{path} is neither a folder nor a .zip file: give the folder that holds the ex*.py files.")
+
+
+def submission_name(path):
+    """Return what a folder or a .zip file is called, without the ending."""
+    name = os.path.basename(os.path.abspath(path))
+    return name[:-4] if name.lower().endswith(".zip") and not os.path.isdir(path) else name
+
+
+# ---- What is at the top ------------------------------------------------------------------------------------
+
+def by_head(entries):
+    """Return {name at the top: its entries, with the rest of their places}; that of a folder ends with /."""
+    heads = {}
+    for entry in entries:
+        head, slash, rest = entry.place.partition("/")
+        inner = heads.setdefault(head + slash, [])
+        if rest or not slash:
+            inner.append(entry._replace(place=rest or head))
+        elif why_closed(entry):
+            inner.append(entry)
+    return heads
+
+
+def contents(head, heads):
+    """Return the names at the top of a folder or .zip file, with their entries."""
+    try:
+        return by_head(heads[head] if head.endswith("/") else inside(heads[head][0]))
+    except BadSubmission:
+        return {}
+
+
+def packed(heads):
+    """Return the folders and .zip files, without the project's own folders."""
+    return [head for head in heads if head.endswith("/") and head[:-1] not in PASSED_OVER
+            or head.lower().endswith(".zip")]
+
+
+def class_in(heads, name, in_zip):
+    """Return the class that is HandedIn under these names, or None."""
+    if HANDED_IN in heads:
+        found = folders(by_head(heads[HANDED_IN]), HANDED_IN)
+        return found and found._replace(beside=[head for head in heads if head != HANDED_IN] + found.beside)
+    found = an_export(heads) or folders(heads, name)
+    if found and (len(found.students) > 1 or found.layout in LAYOUTS) or len(packed(heads)) != 1:
+        return found
+    only, = packed(heads)
+    inner = class_in(contents(only, heads), only, in_zip or not only.endswith("/"))
+    if inner is None or len(inner.students) < 2 and inner.layout not in LAYOUTS:
+        return found
+    refuse_if(not in_zip and inner.layout not in LAYOUTS and is_spread(inner.students),
+              f"Nobody can tell whose the folders in {only} are. If each is a student's, give the path of "
+              f"{only}; if all of it is one student's, add --student NAME.")
+    return left_over(heads, inner.layout, inner.students, [head for head in heads if head != only], inner)
+
+
+def is_spread(students):
+    """Return whether no exercise is in two of several folders: they may be one student's."""
+    exercises = [{exercise_meant(entry.name) for entry in student.entries} - {None} for student in students]
+    return len(set().union(*exercises)) == sum(map(len, exercises))
+
+
+def folders(heads, name):
+    """Return a class of folders and .zip files, each a student's, or None."""
+    names = packed(heads)
+    alone = len(names) < 2 and any(map(exercise_meant, heads))
+    if not names or alone:
         return None
-    beside = left_out_of(level, found.layout, not_folders_and_zips(names), as_class)
-    return found._replace(left_out=beside + found.left_out)
+    assignment = name[:-len(REPOSITORIES)] + "-"
+    if name.endswith(REPOSITORIES) and all(head.startswith(assignment) for head in names):
+        layout, cut = "repositories of GitHub Classroom", len(assignment)
+    else:
+        kinds = sorted({"folders" if head.endswith("/") else ".zip files" for head in names}, reverse=True)
+        layout, cut = f"a folder of {' and '.join(kinds)}", 0
+    students = [Student(head, person(head[cut:-1] if head.endswith("/") else head[cut:-4]), entries=told_apart(
+        [(versioned(entry), "") for entry in heads[head]])) for head in names]
+    return left_over(heads, layout, students, [head for head in heads if head not in names])
 
 
-def repositories(level, names, as_class):
-    """Return a class as GitHub Classroom clones it: hw1-submissions/hw1-ada. None if it is something else."""
-    assignment = level.name[:-len(REPOSITORIES)] + "-"
-    folders = [name for name in names if name.startswith(assignment) and name.endswith("/")]
-    if not level.name.endswith(REPOSITORIES) or not folders:
-        return None
-    students = [student_of(level, name)._replace(name=name[len(assignment):-1]) for name in folders]
-    return a_class(level, "repositories of GitHub Classroom", students,
-                   [name for name in names if name not in folders], as_class)
-
-
-def folders_and_zips(level, names, as_class):
-    """Return a class of folders and .zip files, or None if there are not several."""
-    answers, students = answers_and_students(names)
-    if answers and (level.is_inner or not as_class):
-        if not level.is_inner:
-            refuse_if_ambiguous(level, answers, students)
-        return None
-    if not students or len(students) == 1 and not answers:
-        return None
-    if not as_class:
-        refuse_classes(level, students)
-    return class_of(level, students, names, as_class)
-
-
-def class_of(level, students, names, as_class):
-    """Return the class of those who have handed in folders and .zip files."""
-    found = [student_of(level, name) for name in students]
-    for name, count in Counter(student.name for student in found).items():
-        refuse_if(count > 1, f"{name} and {name}.zip would be the same student, {name}: "
-                             "rename or remove one.")
-    if not as_class:
-        refuse_if_spread(level, found)
-        refuse_classes_of_folders(level, found)
-    kinds = sorted({"folders" if name.endswith("/") else ".zip files" for name in students}, reverse=True)
-    return a_class(level, f"a folder of {' and '.join(kinds)}", found, not_folders_and_zips(names), as_class)
-
-
-def not_folders_and_zips(names):
-    students = set(answers_and_students(names)[1])
-    return [name for name in names if name not in students]
-
-
-def refuse_classes(level, names):
-    """Raise BadSubmission if what would be one student's is the export of a class."""
-    for name in names:
-        inner = inside(level, name)
-        for layout in LAYOUTS if inner else ():
-            people = {part.whose for name, part in parts_of(layout, inner.names()).items()
-                      if name.endswith("/") or may_hold_answers(part.file or "")}
-            refuse_if(len(people) > 1, f"{name.rstrip('/')} in {level.path} is a class itself ({layout}): "
-                                       "give the path of one class at a time.")
-
-
-def refuse_if_ambiguous(level, answers, students):
-    """Raise BadSubmission if files with answers may be those of one student or not."""
-    twice = [files for files in by_exercise(answers).values() if len(files) > 1]
-    refuse_if(twice and not students, nobodys(level, twice[0] if twice else ()))
-    beside = [name for name in students
-              if name.rstrip("/") not in PASSED_OVER and level.may_hold_answers(name)]
-    refuse_if(beside, f"{level.path} could be one submission or a class, since there are answers beside "
-                      f"{listed(beside)}: give --as-one if all is from one student, or --as-class if each "
-                      "folder and .zip file is a student's.")
-
-
-def refuse_if_spread(level, students):
-    """Raise BadSubmission if the folders may be one student's, with other exercises in each."""
-    exercises = [{exercise_meant(file.name) for file in student.files} - {None}
-                 for student in students if student.has_answers]
-    packed = not all(exercises)
-    refuse_if(len(exercises) > 1 and not packed and len(set().union(*exercises)) == sum(map(len, exercises)),
-              f"{level.path} could be one submission or a class, since no exercise is in two of its folders: "
-              "give --as-one if all is from one student, or --as-class if each folder is a student's.")
-
-
-def refuse_classes_of_folders(level, students):
-    """Raise BadSubmission if the folders may be classes, with a folder for each student in them."""
-    inner = [{file.place.partition("/")[0] for file in student.files
-              if exercise_meant(file.name) and PASSED_OVER.isdisjoint(file.place.split("/"))}
-             for student in students if student.has_answers]
-    several = [names for names in inner if len(names) > 1 and not any(map(exercise_meant, names))]
-    refuse_if(several and 2 * len(several) >= len(inner),
-              f"The folders in {level.path} hold folders with answers of their own. If each is a class, give "
-              "the path of one class at a time. If each is a student's, give --as-class.")
-
-
-def nobodys(level, names):
-    return (f"Nobody can tell whose the files in {level.path} are ({listed(names)}): put the files of each "
-            "student in a folder with the student's name, or give --as-one if all are from one student.")
-
-
-def by_exercise(names):
-    groups = {}
-    for name in names:
-        groups.setdefault(exercise_meant(name), []).append(name)
-    return groups
-
-
-def the_only_one_in(level, names):
-    """Return the Level in the only folder or .zip file of another, or None."""
-    answers, students = answers_and_students(names)
-    return inside(level, students[0]) if len(students) == 1 and not answers else None
+def versioned(entry):
+    version = re.search(VERSION, entry.place)
+    return entry._replace(when=(f"{int(version[1]):06}", 0)) if version else entry

@@ -20,8 +20,8 @@ class Options(NamedTuple):
     carry_forward: bool = False     # whether what is carried over has its points
 
 
-def mark(submission, judge, options=Options(), before=None):
-    """Return the Document of one submission. Takes little longer than the time limit, whatever it does.
+def mark(name, files, judge, options=Options(), before=None):
+    """Return the Document of one student's AnswerFiles. Takes little longer than the time limit.
 
     before is {exercise: answers} for what need not be marked again.
     """
@@ -31,9 +31,9 @@ def mark(submission, judge, options=Options(), before=None):
     while left:     # each gets its share of the time that is left: what it does not use goes to the others
         share = (deadline - time.monotonic()) / len(left)
         exercise = left.pop(0)
-        answers[exercise] = marked_exercise(submission, exercise, judge, share)
+        answers[exercise] = marked_exercise(files, exercise, judge, share)
     judge.sandbox.sweep()
-    return document_of(submission.name, answers, options)
+    return document_of(name, answers, options)
 
 
 def document_of(name, answers, options):
@@ -42,13 +42,13 @@ def document_of(name, answers, options):
                     [answer for exercise in options.exercises for answer in answers[exercise]])
 
 
-def marked_exercise(submission, exercise, judge, seconds):
-    unclear = submission.reviews.get(exercise)
+def marked_exercise(files, exercise, judge, seconds):
+    unclear = files.reviews.get(exercise)
     if unclear:
         return [Answer(exercise, question.function, 0, question.points, Outcome.NEEDS_REVIEW, None, unclear)
                 for question in questions_of(exercise)]
-    problem = submission.problems.get(exercise, "")
-    answers = judge.check(exercise, submission.sources[exercise], problem, seconds)
+    problem = files.problems.get(exercise, "")
+    answers = judge.check(exercise, files.sources[exercise], problem, seconds)
     return [judge.explain(answer) for answer in answers]
 
 

@@ -30,6 +30,10 @@ class Progress:
     def __init__(self, total):
         self.total, self.done, self.start = total, 0, time.monotonic()
 
+    def skip(self):
+        """Count a student who was not marked."""
+        self.total -= 1
+
     def step(self, marked, new):
         document = marked.document
         self.done += 1
@@ -38,5 +42,5 @@ class Progress:
             show(f"\r{bar(self.done, self.total, width=30)} {self.done} of {self.total}, "
                  f"about {left:.0f} s left   " + "\n" * (self.done == self.total))
         else:
-            say(f"{in_one_line(marked.who.name)}: {document.score} of {document.max_score}"
+            say(f"{in_one_line(marked.student.name)}: {document.score} of {document.max_score}"
                 + ("" if new else " (marked before)"))

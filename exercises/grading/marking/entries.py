@@ -1,0 +1,205 @@
+"""What lies in a folder or a .zip file: one flat list of entries, each a place and a way to read it.
+
+All of it is taken for hostile: nothing is unpacked, followed or run. What is wrong with an entry is said when
+that entry is read, so that it costs no other. What is never looked at is not in the list.
+"""
+
+import contextlib
+import functools
+import io
+import itertools
+import os
+import re
+import stat
+import zipfile
+from typing import Callable, NamedTuple, Tuple
+
+SOURCE_LIMIT = 200_000          # bytes of one file with answers
+ZIP_LIMIT = 10 * 2**20          # bytes of one student's .zip file, or notebook
+ENTRY_LIMIT = 20_000            # entries of one student
+DEPTH_LIMIT = 20                # folders in folders
+NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}   # and what begins with .
+
+
+class BadSubmission(Exception):
+    """Why a submission, or one file of it, cannot be taken: a sentence."""
+
+
+def refuse_if(condition, sentence):
+    if condition:
+        raise BadSubmission(sentence)
+
+
+class Entry(NamedTuple):
+    """A file somewhere, in a folder or a .zip file. A place that ends with / is that of a folder."""
+
+    place: str
+    read: Callable[..., bytes]      # raises BadSubmission; takes the limit in bytes
+    when: Tuple[str, int] = ("", 0)     # the attempt, and the upload within it: the later is the greater
+
+    @property
+    def name(self):
+        return self.place.rstrip("/").rpartition("/")[2]
+
+
+def refused(sentence):
+    """Return what stands in place of reading an entry that cannot be read."""
+    return functools.partial(refuse_if, True, sentence)
+
+
+def why_closed(entry):
+    """Return why a folder was not looked into, or "" if it is only empty."""
+    try:
+        entry.read()
+    except BadSubmission as problem:
+        return "" if str(problem).endswith("is not a file.") else str(problem).rstrip(".")
+
+
+def entries_at(path, skip=None):
+    """Return the entries of a folder or .zip file, in order. skip is a folder that is left out.
+
+    Raises BadSubmission if it cannot be read at all.
+    """
+    if os.path.isdir(path):
+        return in_folder(path, skip)
+    return in_zip(path, os.path.basename(path))
+
+
+def is_skipped(name):
+    return name.startswith(".") and not name.startswith("..") or name in NOT_SEARCHED
+
+
+def too_many():
+    return f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
+
+
+def too_large(place, size, limit):
+    if limit > SOURCE_LIMIT:
+        return f"{place} is too large: hand in the ex*.py files only."
+    return f"{place} is too large: {size:,} bytes, where a few thousand are enough."
+
+
+# ---- A folder ----------------------------------------------------------------------------------------------
+
+def in_folder(path, skip=None):
+    """Return the entries of a folder, also those for folders that are empty, links, or cannot be read."""
+    skip, found = skip and os.path.realpath(skip), []
+
+    def cannot_be_read(error):
+        place = os.path.relpath(error.filename, path).replace(os.sep, "/")
+        sentence = f"The folder {place} cannot be read: {error.strerror}."
+        refuse_if(place == ".", sentence)
+        found.append(Entry(f"{place}/", refused(sentence)))
+    for parent, folders, files in os.walk(path, onerror=cannot_be_read):
+        inside = os.path.relpath(parent, path).replace(os.sep, "/")
+        inside = "" if inside == "." else inside + "/"
+        folders[:] = sorted(name for name in folders if not is_skipped(name)
+                            and (not skip or os.path.realpath(os.path.join(parent, name)) != skip))
+        for name in folders:
+            if os.path.islink(os.path.join(parent, name)):
+                found.append(Entry(f"{inside}{name}/", refused(
+                    f"{inside}{name} is a link, and links are not followed.")))
+        if inside.count("/") > DEPTH_LIMIT:
+            folders.clear()
+        files = [name for name in files if not is_skipped(name)]
+        found += [Entry(printable(inside + name), functools.partial(
+            read_file, os.path.join(parent, name), inside + name)) for name in files]
+        if inside and not folders and not files:
+            found.append(Entry(inside, refused(f"{inside.rstrip('/')} is not a file.")))
+    return sorted(found, key=lambda entry: entry.place)
+
+
+def printable(place):
+    """Return a place without what is no character, which Linux allows: two that differ stay two."""
+    return place.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def read_file(path, place=None, limit=SOURCE_LIMIT):
+    """Return the bytes of a file. Raises BadSubmission unless it is a regular file of sane size."""
+    place = place or os.path.basename(path)
+    try:
+        refuse_if(os.path.islink(path), f"{place} is a link: hand in the file itself.")
+        refuse_if(os.path.isdir(path), f"{place} is not a file.")
+        flags = ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+        with open(os.open(path, sum(getattr(os, flag, 0) for flag in flags)), "rb") as file:
+            status = os.fstat(file.fileno())
+            refuse_if(not stat.S_ISREG(status.st_mode), f"{place} is not a file.")
+            refuse_if(status.st_size > limit, too_large(place, status.st_size, limit))
+            return file.read(limit)
+    except FileNotFoundError:
+        raise BadSubmission(f"There is no file {place}.") from None
+    except OSError as error:
+        raise BadSubmission(f"{place} cannot be read: {error.strerror}.") from None
+
+
+# ---- A .zip file -------------------------------------------------------------------------------------------
+
+def in_zip(file, shown):
+    """Return the entries of a .zip file, a path or an open file. It stays open, and any thread can read."""
+    try:
+        archive = opened(file)
+    except Exception as error:      # of a broken file, zipfile raises many kinds
+        raise BadSubmission(f"{shown} cannot be read, it is not a valid .zip file "
+                            f"({type(error).__name__}).") from None
+    infos, found, empty = archive.infolist(), [], set()
+    old_packer = not any("/" in info.filename for info in infos)       # of Windows: then \ separates
+    for info in infos:
+        *folders, name = place_of(info, old_packer).split("/")
+        searched = list(itertools.takewhile(lambda folder: not is_skipped(folder), folders))
+        if searched == folders and name and not is_skipped(name):
+            place = "/".join([*folders, name])
+            found.append(Entry(place, functools.partial(read_packed, archive, info, f"{place} in {shown}")))
+        elif searched:
+            empty.add("/".join(searched) + "/")
+    found += [Entry(place, refused(f"{place[:-1]} is not a file.")) for place in empty]
+    found.sort(key=lambda entry: entry.place)
+    return [entry for entry, after in zip(found, [*found[1:], None])        # a folder only if it is empty
+            if not (entry.place.endswith("/") and after and after.place.startswith(entry.place))]
+
+
+def opened(file):
+    """Return a ZipFile. It refuses all for one name that is marked as UTF-8 and is not: that mark is removed."""
+    try:
+        return zipfile.ZipFile(file)
+    except UnicodeDecodeError:
+        with open(file, "rb") if isinstance(file, str) else contextlib.nullcontext(file) as whole:
+            whole.seek(0)
+            data = bytearray(whole.read())
+        for found in re.finditer(rb"(?s)PK\x01\x02(?=.{42})", data):
+            start = found.start()
+            length = int.from_bytes(data[start + 28:start + 30], "little")
+            try:
+                data[start + 46:start + 46 + length].decode("utf-8")
+            except UnicodeDecodeError:
+                data[start + 9] &= ~8
+        return zipfile.ZipFile(io.BytesIO(data))
+
+
+def place_of(info, old_packer):
+    """Return the place of an entry. Finder writes names as UTF-8, without the mark that says so."""
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    name = printable(name.replace("\\", "/") if old_packer else name)
+    return re.sub(r"^/+|(?<![^/])\./|(?<=/)/+", "", name)
+
+
+def read_packed(archive, info, shown, limit=SOURCE_LIMIT):
+    """Return the bytes of an entry of a .zip file, under the same conditions as those of a file."""
+    refuse_if(".." in re.split(r"[/\\]", info.filename), f"{shown} leads out of the .zip file.")
+    refuse_if(stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG),
+              f"{shown} is not a file but a link, or something else.")
+    refuse_if(info.file_size > limit, too_large(shown, info.file_size, limit))
+    refuse_if(info.flag_bits & 1, f"{shown} is encrypted: hand it in without a password.")
+    try:
+        return archive.read(info)
+    except Exception as error:      # of a damaged one, too
+        raise BadSubmission(f"{shown} cannot be read: {error}.") from None
+
+
+def inside(entry):
+    """Return the entries of a .zip file that is an entry itself. Raises BadSubmission."""
+    found = in_zip(io.BytesIO(entry.read(limit=ZIP_LIMIT)), entry.place)
+    refuse_if(len(found) > ENTRY_LIMIT, too_many())
+    return found
