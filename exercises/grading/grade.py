@@ -136,7 +136,7 @@ def report_on(given):
     folder = MarksFolder(given.out, options, found.students, given.anew)
     students = [folder.decide(given.student, found.students[0], layouts.submission_name(given.path))
                 ] if given.student else found.students
-    folder.name_files(students, found.layout)
+    folder.name_files(students, found.layout, given.path)
     run = class_run.ClassRun(students, options, folder, given.jobs)
     table = run.run()
     others = len(table.marked) - len(students) + len(run.unclear)
@@ -146,19 +146,19 @@ def report_on(given):
         say(f"Fewer points than before: {'; '.join(sorted(run.lower))}.")
     if any(folder.layout(marked.stem).startswith("Moodle") for marked in table.marked):
         say_all(give_back.write_feedback(folder, book))
-    sentences, unwritten = give_back.write_gradebook(folder, book, given.gradebook) if book else ([], [])
-    say_all([*sorted(run.told), *sentences, *sorted(run.unclear), *unwritten])
+    say_all([*sorted(run.told), *sorted(run.unclear)])
     reviews = say_reviews(table.reviews)
+    sentences, unwritten = give_back.write_gradebook(folder, book, given.gradebook) if book else ([], [])
+    say_all([*sentences, *unwritten])
     return table.text(), not (reviews or found.unclear or run.unclear or unwritten)
 
 
 def report_on_one(given, options):
     """Mark one submission. On the screen, several people's are told what to add."""
     if given.format == "text" and not given.student:
-        layouts.need(given.path)
         names = layouts.several_people(given.path)
-        refuse_if(names, f"{given.path} holds the files of several students ({in_one_line(', '.join(names), 100)})"
-                         ": for a class, add --out DIR; if all of it is one student's, --student NAME.")
+        refuse_if(names, f"{given.path} holds the files of several students ({', '.join(names[:5])}): for a "
+                         "class, add --out DIR; if all of it is one student's, --student NAME.")
     run = class_run.ClassRun([layouts.read_one(given.path, given.student)], options)
     run.open()
     with run.judges:

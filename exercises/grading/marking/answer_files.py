@@ -8,7 +8,7 @@ import functools
 import re
 from typing import Dict, List, NamedTuple, Optional
 
-from grading.marking.entries import ENTRY_LIMIT, BadSubmission, refuse_if, too_many
+from grading.marking.entries import ENTRY_LIMIT, BadSubmission, NoAnswer, refuse_if, too_many
 from grading.marking.files import TOP
 from grading.marking.inner_files import opened
 from grading.questions import NAMES, QUESTIONS, questions_of
@@ -26,6 +26,7 @@ OF_THE_PROJECT = re.compile(
     r"(?i)(?:check|conftest|picture|single_neuron)(?: - copy|[ _-]?\(?\d+\)?)?\.py|test_.*")
 DEFINITION = re.compile(rb"(?m)^def[ \t]+(%s)[ \t]*\(" % "|".join(QUESTIONS).encode())
 
+CODE = re.compile(rb"\bdef(?:\s|&nbsp;)+(?:%s)\b" % "|".join(QUESTIONS).encode())
 NO_FILE = "There is no file"
 TEXTS = (".py", ".py.txt", ".txt")
 NOTEBOOK = "of a notebook only cells that begin with %%writefile ex... count: hand in the .py files"
@@ -211,12 +212,14 @@ class Others:
                 return
         files.problems[exercise] = missing(exercise)
         for entry in self.entries:
-            why = self.closed.get(entry.place) or next(
+            closed = self.closed.get(entry.place)
+            why = str(closed).rstrip(".") if closed else next(
                 (words for ends, words in TOLD if entry.name.lower().endswith(ends)), "")
-            is_paper = self.beside_answers and entry.name.lower().endswith(PAPERS)
-            if why and (not is_paper or files.problems[exercise] == missing(exercise)):
+            is_paper = entry.name.lower().endswith(PAPERS) and (self.beside_answers or is_letter(entry))
+            is_none = is_paper or isinstance(closed, NoAnswer)
+            if why and (not is_none or files.problems[exercise] == missing(exercise)):
                 files.problems[exercise] = but_there_is(exercise, entry.place, why)
-            if why and not is_paper:
+            if why and not is_none:
                 files.reviews[exercise] = files.problems[exercise]
                 return
 
@@ -224,7 +227,8 @@ class Others:
         """Return a sentence about files that may be meant for answers and do not count, if there are any."""
         places = [entry.place for entry in self.entries
                   if entry.name.lower().endswith((".py", *PACKED, *TOLD[0][0], *PAPERS))
-                  and not OF_THE_PROJECT.fullmatch(entry.name) and not exercise_in(self.defined.get(entry, ()))]
+                  and not OF_THE_PROJECT.fullmatch(entry.name)
+                  and not exercise_in(self.defined.get(entry, ()))]
         names = ", ".join(places[:8])
         return [f"Not marked, because of the name or the kind of file: {names}."] if places else []
 
@@ -242,6 +246,14 @@ def may_be_meant(exercise, name, functions):
     return asked <= functions or own is None and bool(says_so or asked & functions - GIVEN)
 
 
+def is_letter(entry):
+    """Return whether a text that a student typed into the platform has none of the functions in it."""
+    try:
+        return entry.name.lower().endswith(TOLD[2][0]) and not CODE.search(entry.read())
+    except BadSubmission:
+        return False
+
+
 def functions_in(entry):
     """Return the functions of all exercises that a file defines. The lesson counts for none: it was given."""
     try:
@@ -253,7 +265,7 @@ def functions_in(entry):
 
 
 def exercise_in(functions):
-    """Return the exercise all of whose functions are there: that with the most of several, or None if tied."""
+    """Return the exercise all of whose functions are there: of several that with the most, None if tied."""
     whole = [(len(questions_of(name)), name) for name in NAMES
              if all(question.function in functions for question in questions_of(name))]
     most = [name for number, name in whole if number == max(whole)[0]]

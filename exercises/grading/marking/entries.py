@@ -25,9 +25,13 @@ class BadSubmission(Exception):
     """Why a submission, or one file of it, cannot be taken: a sentence."""
 
 
-def refuse_if(condition, sentence):
+class NoAnswer(BadSubmission):
+    """The same, where there is nothing that a person could read, either."""
+
+
+def refuse_if(condition, sentence, kind=BadSubmission):
     if condition:
-        raise BadSubmission(sentence)
+        raise kind(sentence)
 
 
 class Entry(NamedTuple):
@@ -42,17 +46,17 @@ class Entry(NamedTuple):
         return self.place.rstrip("/").rpartition("/")[2]
 
 
-def refused(sentence):
+def refused(sentence, kind=BadSubmission):
     """Return what stands in place of reading an entry that cannot be read."""
-    return functools.partial(refuse_if, True, sentence)
+    return functools.partial(refuse_if, True, sentence, kind)
 
 
 def why_closed(entry):
-    """Return why a folder was not looked into, or "" if it is only empty."""
+    """Return the BadSubmission for which a folder was not looked into, or None if it is only empty."""
     try:
         entry.read()
     except BadSubmission as problem:
-        return "" if str(problem).endswith("is not a file.") else str(problem).rstrip(".")
+        return None if str(problem).endswith("is not a file.") else problem
 
 
 def entries_at(path, skip=None):
@@ -98,8 +102,8 @@ def in_folder(path, skip=None):
         for name in folders:
             if os.path.islink(os.path.join(parent, name)):
                 found.append(Entry(f"{inside}{name}/", refused(
-                    f"{inside}{name} is a link, and links are not followed.")))
-        if inside.count("/") > DEPTH_LIMIT:
+                    f"{inside}{name} is a link, and links are not followed.", NoAnswer)))
+        if inside.count("/") > DEPTH_LIMIT + 1:     # one for the folder of the student
             folders.clear()
         files = [name for name in files if not is_skipped(name)]
         found += [Entry(printable(inside + name), functools.partial(
@@ -110,8 +114,12 @@ def in_folder(path, skip=None):
 
 
 def printable(place):
-    """Return a place without what is no character, which Linux allows: two that differ stay two."""
-    return place.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Return a place that can be that of a file: two that differ stay two."""
+    try:
+        place.encode("utf-8", "surrogateescape")
+        return place
+    except UnicodeEncodeError:
+        return place.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_file(path, place=None, limit=SOURCE_LIMIT):
@@ -139,8 +147,8 @@ def in_zip(file, shown):
     try:
         archive = opened(file)
     except Exception as error:      # of a broken file, zipfile raises many kinds
-        raise BadSubmission(f"{shown} cannot be read, it is not a valid .zip file "
-                            f"({type(error).__name__}).") from None
+        raise NoAnswer(f"{shown} cannot be read, it is not a valid .zip file "
+                       f"({type(error).__name__}).") from None
     infos, found, empty = archive.infolist(), [], set()
     old_packer = not any("/" in info.filename for info in infos)       # of Windows: then \ separates
     for info in infos:
@@ -158,7 +166,7 @@ def in_zip(file, shown):
 
 
 def opened(file):
-    """Return a ZipFile. It refuses all for one name that is marked as UTF-8 and is not: that mark is removed."""
+    """Return a ZipFile. It refuses all for one name that is not the UTF-8 it is marked as: no more marked."""
     try:
         return zipfile.ZipFile(file)
     except UnicodeDecodeError:
@@ -182,7 +190,7 @@ def place_of(info, old_packer):
         with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     name = printable(name.replace("\\", "/") if old_packer else name)
-    return re.sub(r"^/+|(?<![^/])\./|(?<=/)/+", "", name)
+    return re.sub(r"^/+|(?<![^/])\./", "", name)
 
 
 def read_packed(archive, info, shown, limit=SOURCE_LIMIT):

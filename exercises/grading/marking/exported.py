@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
-from grading.marking.entries import BadSubmission
+from grading.marking.entries import BadSubmission, printable
 from grading.marking.exports import (
     BLACKBOARD, CANVAS, GRADESCOPE, METADATA, PLATFORMS, RETURNED, names_in_gradescope)
 from grading.marking.names import contradict
@@ -121,7 +121,7 @@ def named_by_slips(students, groups, heads):
         said = re.search(r"(?m)^Name: (.+) \((.+)\)\s*$", slips[0]) if slips else None
         user = stem[len(cut):].lstrip("_")
         name, user = (said[1].strip(), said[2]) if said and stem.endswith("_" + said[2]) else (user, user)
-        named.append(student._replace(name=person(name), id=user))
+        named.append(student._replace(name=printable(name), id=user))
     return named
 
 
@@ -132,7 +132,7 @@ def named_by_metadata(students, text):
     for folder in dict.fromkeys([*found, *people]):
         student = found.get(folder) or Student(folder, folder.replace("_", " "), folder.rpartition("_")[2])
         for one in people.get(folder) or [{}]:
-            named.append(student._replace(name=person(one.get("name") or student.name),
+            named.append(student._replace(name=printable(one.get("name") or student.name),
                                           id=one.get("sid") or one.get("email") or student.id))
     return named
 
@@ -154,11 +154,15 @@ def holds_answers(head, heads):
                if PASSED_OVER.isdisjoint([head[:-1], *entry.place.split("/")]))
 
 
+def listed(names):
+    names = list(names)
+    return in_one_line(", ".join(names[:5] + [f"and {len(names) - 5} more"] * (len(names) > 5)), 300)
+
+
 def left_over(heads, layout, students, others, inner=HandedIn("", [])):
     """Return the class, with what is said about the other names."""
     lost = [head for head in others if holds_answers(head, heads) or head.lower().endswith(".py")]
-    names = in_one_line(", ".join(lost[:5] + [f"and {len(lost) - 5} more"] * (len(lost) > 5)), 300)
-    unclear = [f"Nobody can tell whose this is, so it was not marked: {names}. Put it where that student's "
-               "files are."] if lost else []
+    unclear = [f"Nobody can tell whose this is, so it was not marked: {listed(lost)}. Put it where that "
+               "student's files are."] if lost else []
     return HandedIn(layout, students, unclear + inner.unclear,
                     [head for head in others if head not in lost] + inner.beside)

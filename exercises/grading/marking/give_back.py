@@ -44,7 +44,7 @@ def write_gradebook(folder, book, path):
     files.write_whole(target, filled.content)
     reviews = "; ".join(marked.student.name for marked in everybody if marked.document.needs_review)
     shorter = [[in_one_line(sentence, 2000) for sentence in some] for some in (
-        [f"The gradebook is filled in: {target}", *filled.sentences], filled.unclear
+        [f"The gradebook, filled in: {target}", *filled.sentences], filled.unclear
         + [f"Not written, since a teacher must look at it: {reviews}"] * bool(reviews))]
     return tuple(shorter)
 

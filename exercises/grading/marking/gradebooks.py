@@ -15,7 +15,8 @@ from grading.marking.names import contradict, same_name
 # What the headings of columns are, in small letters and without anything else.
 KINDS = {
     "id": {"id", "sisuserid", "sisloginid", "integrationid", "orgdefinedid", "username", "email",
-           "emailaddress", "studentid", "sid", "idnumber", "identifier", "githubusername", "rosteridentifier"},
+           "emailaddress", "studentid", "sid", "idnumber", "identifier", "githubusername",
+           "rosteridentifier"},
     "name": {"student", "fullname", "lastname", "firstname", "surname", "studentname"},
     "group": {"group", "groups", "gruppe", "gruppen", "groupe", "grupo", "gruppo", "groep"},
     "maximum": {"maximumgrade", "maximum", "pointsavailable"},
@@ -85,6 +86,8 @@ class Gradebook:
         free = [place for place, kind in enumerate(self.kinds) if not kind]
         usual = [place for place in free if not re.fullmatch(NO_MARKS, self.headings[place], re.I)
                  and any(re.fullmatch(pattern, self.headings[place], re.I) for pattern in MARKS)]
+        if self.numbered:       # in a translated worksheet, too, the maximum is to the right of the marks
+            usual = [place for place in usual or free if self.is_before_the_maximum(place)]
         places = usual
         if wanted is not None:
             part = [place for place in free if wanted.strip().casefold() in self.headings[place].casefold()]
@@ -94,13 +97,20 @@ class Gradebook:
                 raise ValueError(f'No column for marks is called "{wanted}". There are: '
                                  f"{self.listed(usual or free)}.")
         if not places:
-            raise ValueError("No column for marks was found in this gradebook. Name it with --column, or "
-                             "create the assignment and download the gradebook again. There are: "
-                             f"{self.listed(free)}.")
+            raise ValueError("No column for marks was found in this gradebook. Create the assignment in "
+                             "Canvas, Moodle, Brightspace or Blackboard, graded with points, and download "
+                             f"the gradebook again; or choose one with --column: {self.listed(free)}.")
         if len(places) > 1:
             raise ValueError(f"Several columns could take the marks: {self.listed(places)}. "
-                             f'Choose one by its heading, for example: --column "{self.headings[places[0]]}".')
+                             'Choose one by its heading, for example: --column '
+                             f'"{self.headings[places[0]]}".')
         return places[0]
+
+    def is_before_the_maximum(self, place):
+        """Return whether a column has marks, or none yet, and the next has one number everywhere."""
+        pairs = [[cell.says for cell in row.cells[place:place + 2]] for row in self.rows]
+        return all(len(pair) == 2 and number(pair[1]) and pair[1] == pairs[0][1] and (
+            is_no_mark(pair[0]) or number(pair[0]) is not None) for pair in pairs)
 
     def listed(self, places):
         return ", ".join(f'"{self.headings[place]}"' for place in places)
@@ -130,7 +140,7 @@ class Gradebook:
     def by_id(self, student):
         """Return (the rows with a student's id, those of them whose name does not contradict)."""
         rows = [row for row in self.rows if student.id and as_id(student.id) in row.ids]
-        return rows, [row for row in rows if not row.names
+        return rows, [row for row in rows if not row.names or as_id(student.name) in row.ids - {row.number}
                       or not all(contradict(student.name, name) for name in row.names)]
 
     def rows_of(self, student, ids_known):
@@ -151,7 +161,8 @@ class Gradebook:
                 everybody.append(student._replace(name=fitting[0].name))
             elif members and not fitting:
                 everybody += [student._replace(
-                    key=f"{row.name} of {student.key}", name=row.name, id=row.number or min(row.ids, default=""),
+                    key=f"{row.name} of {student.key}", name=row.name,
+                    id=row.number or min(row.ids, default=""),
                     notes=(*student.notes, f"Handed in by {student.name}.")) for row in members]
             else:
                 everybody.append(student)
@@ -168,9 +179,9 @@ class Gradebook:
         for mark, rows in found:
             name, id_of = mark.student.name, [row.name for row in self.by_id(mark.student)[0]]
             if len(rows) == 1 and claims[rows[0].cells[0]] == 1:
-                cell = (rows[0].cells + [None] * len(self.kinds))[self.place]
-                before = cell.says.strip() if cell else "the row ends early"
-                if cell and may_be_written_over(before, mark):
+                cell = cell_at(rows[0], self.place)
+                before = cell.says.strip()
+                if may_be_written_over(before, mark):
                     values[cell] = f"{mark.total:d}"
                 else:
                     kept.append(f"{rows[0].name} ({before}; here {mark.total})")
@@ -192,9 +203,16 @@ class Gradebook:
         others = {mark.max_score for mark in marks} - {self.maximum}
         if self.maximum is None or not others:
             return []
-        return [f'The gradebook says that "{self.headings[self.place]}" is out of {self.maximum:g} points, and '
-                f"the marks are out of {min(others)}. They are written as they are: change that on your "
+        return [f'The gradebook says that "{self.headings[self.place]}" is out of {self.maximum:g} points, '
+                f"and the marks are out of {min(others)}. They are written as they are: change that on your "
                 "platform."]
+
+
+def cell_at(row, place):
+    if place >= len(row.cells):
+        raise ValueError(f"The row of {row.name} ends after {len(row.cells)} columns, and column {place + 1} "
+                         "is to be filled. Download the gradebook again.")
+    return row.cells[place]
 
 
 def said(lists):
@@ -226,4 +244,8 @@ def number(cell):
 
 def may_be_written_over(before, mark):
     """Return whether a cell holds nothing, 0, or a mark that we have given."""
-    return before in ("", "-", "N/A") or number(before) in {0, mark.total, *mark.before}
+    return is_no_mark(before) or number(before) in {0, mark.total, *mark.before}
+
+
+def is_no_mark(cell):
+    return cell.strip() in ("", "-", "N/A")

@@ -1,6 +1,7 @@
 """What is in the .zip files and notebooks that one student handed in, as entries beside the others.
 
-A .zip file in a .zip file is not opened. The cells of a notebook that begin with %%writefile are files. What cannot be opened stays an entry, with the reason why.
+A .zip file in a .zip file is not opened. The cells of a notebook that begin with %%writefile are files. What
+cannot be opened stays an entry, with the reason why.
 """
 
 import functools
@@ -8,14 +9,14 @@ import json
 import re
 
 from grading.marking.entries import (
-    ENTRY_LIMIT, SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, inside, refuse_if, too_large, why_closed)
+    ENTRY_LIMIT, SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, NoAnswer, inside, refuse_if, too_large, why_closed)
 
 OPENED_LIMIT = 20               # .zip files, and notebooks, in one submission
 FILE_OF_A_CELL = re.compile(r"%%(?:writefile|file)[ \t]+(-a[ \t]+|--append[ \t]+)?[\"']?(.+?)[\"']?[ \t]*")
 
 
 def opened(entries):
-    """Return (entries, {place: why it could not be opened}), with what is in .zip files and notebooks."""
+    """Return (entries, {place: the BadSubmission for which it is closed}), with what is in others of them."""
     closed = {}
     for ending, look_into in ((".zip", inside), (".ipynb", cells)):
         found, left = [], OPENED_LIMIT
@@ -26,7 +27,7 @@ def opened(entries):
                 try:
                     inner = look_into(entry)
                 except BadSubmission as problem:
-                    closed[entry.place] = str(problem).rstrip(".")
+                    closed[entry.place] = problem
             found += [one._replace(place=f"{entry.place}/{one.place}", when=entry.when) for one in inner]
             left *= len(found) < ENTRY_LIMIT
             if not inner:
@@ -42,7 +43,7 @@ def cells(entry):
     try:
         sources = ["".join(cell["source"]) for cell in json.loads(entry.read(limit=ZIP_LIMIT))["cells"]]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise BadSubmission(f"{entry.place} is not a valid notebook.") from None
+        raise NoAnswer(f"{entry.place} is not a valid notebook.") from None
     written = {}
     for source in sources:
         first, _, body = source.lstrip("\n").partition("\n")

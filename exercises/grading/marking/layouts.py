@@ -10,7 +10,7 @@ import re
 from grading.marking.answer_files import PASSED_OVER, exercise_meant
 from grading.marking.entries import (
     ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, refuse_if, refused, too_large, why_closed)
-from grading.marking.exported import LAYOUTS, an_export, holds_answers, left_over, of_platform
+from grading.marking.exported import LAYOUTS, an_export, holds_answers, left_over, listed, of_platform
 from grading.marking.exports import HANDED_IN, VERSION
 from grading.marking.students import HandedIn, Student, doubles, person, told_apart, with_keys
 
@@ -20,17 +20,19 @@ REPOSITORIES = "-submissions/"      # what GitHub Classroom calls the folder of 
 def read_class(path, skip=None, named=list):
     """Return what is HandedIn as a class. Raises BadSubmission if nobody can tell whose anything is.
 
-    skip is a folder that is no student's: the one of the marks. named takes the students and returns them with
-    the names of the gradebook.
+    skip is a folder that is no student's: the one of the marks. named takes the students and returns them
+    with the names of the gradebook.
     """
     need(path)
     heads = by_head(entries_at(path, skip))
+    refuse_if(not heads, nothing_in(path))
     found = class_in(heads, os.path.basename(os.path.abspath(path)) + "/", not os.path.isdir(path))
     alone = of_platform(submission_name(path))
     if alone.id and (found is None or len(found.students) < 2):
         found = HandedIn("one submission", [read_one(path, alone.name)])
-    refuse_if(found is None, f"{path} has an unknown layout: make a folder for each student, with the "
-                             "student's files in it. If all of it is one student's, add --student NAME.")
+    refuse_if(found is None, f"{path} has an unknown layout ({listed(heads)}): make a folder for each "
+                             "student, with the student's files in it. If all of it is one student's, add "
+                             "--student NAME.")
     students, twice = with_keys(named(found.students))
     return found._replace(students=students, unclear=found.unclear + twice, hints=doubles(students))
 
@@ -52,11 +54,13 @@ def read_one(path, name=None):
 
 
 def several_people(path):
-    """Return names at a path that seem to be those of several students, or nothing."""
+    """Return names at a path that seem to be those of several students, or none. Raises BadSubmission."""
+    need(path)
     try:
         heads = by_head(entries_at(path))
     except BadSubmission:
         return []
+    refuse_if(not heads, nothing_in(path))
     while True:
         export = an_export(heads)
         if export and len(export.students) > 1:
@@ -65,6 +69,10 @@ def several_people(path):
         if len(full) != 1 or any(map(exercise_meant, heads)):
             return [full, []][len(full) < 2]
         heads = contents(full[0], heads)
+
+
+def nothing_in(path):
+    return f"In {path} there are no ex*.py files, no folders and no .zip files: there is nothing to mark."
 
 
 def need(path):
@@ -129,7 +137,7 @@ def class_in(heads, name, in_zip):
 def is_spread(students):
     """Return whether no exercise is in two of several folders: they may be one student's."""
     exercises = [{exercise_meant(entry.name) for entry in student.entries} - {None} for student in students]
-    return len(set().union(*exercises)) == sum(map(len, exercises))
+    return all(exercises) and len(set().union(*exercises)) == sum(map(len, exercises))
 
 
 def folders(heads, name):
@@ -144,9 +152,18 @@ def folders(heads, name):
     else:
         kinds = sorted({"folders" if head.endswith("/") else ".zip files" for head in names}, reverse=True)
         layout, cut = f"a folder of {' and '.join(kinds)}", 0
-    students = [Student(head, person(head[cut:-1] if head.endswith("/") else head[cut:-4]), entries=told_apart(
-        [(versioned(entry), "") for entry in heads[head]])) for head in names]
-    return left_over(heads, layout, students, [head for head in heads if head not in names])
+    students, unclear = [], []
+    for head in names:
+        export = an_export(by_head(heads[head])) if head.endswith("/") else None
+        if export and len(export.students) > 1:
+            unclear.append(f"{head[:-1]} is a class itself ({export.layout}), so it was not marked: give its "
+                           "path.")
+        else:
+            students.append(Student(
+                head, person(head[cut:-1] if head.endswith("/") else head[cut:-4]),
+                entries=told_apart([(versioned(entry), "") for entry in heads[head]])))
+    others = [head for head in heads if head not in names]
+    return left_over(heads, layout, students, others, HandedIn("", [], unclear))
 
 
 def versioned(entry):

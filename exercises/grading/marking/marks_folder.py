@@ -86,7 +86,7 @@ class MarksFolder:
         self.settings = self.fixed(options)
         self.only, self.options = options.exercises, options._replace(
             exercises=tuple(self.settings["exercises"]), seed=self.settings["seed"])
-        self.stems, self.layouts, self.called = {}, {}, {}      # by the keys of this run
+        self.stems, self.layouts, self.called, self.place = {}, {}, {}, ""      # by the keys of this run
 
     def start_over(self, identities):
         """Forget what is there. Raises BadSubmission if that would lose the marks of somebody else."""
@@ -156,9 +156,10 @@ class MarksFolder:
         return [stem for stem in self.signs if not self.known(stem).id
                 and student.name in (self.known(stem).name, self.signs[stem].get("called"))]
 
-    def name_files(self, students, layout=""):
-        """Choose names for the files of those who have none yet."""
+    def name_files(self, students, layout="", path=""):
+        """Choose names for the files of those who have none yet. path is where their folders are."""
         self.layouts.update((student.key, layout) for student in students)
+        self.place = os.path.realpath(path) if os.path.isdir(path) else ""
         self.before_now = {student.key: self.called_here(student) for student in students}
         new = {student.key: student for student in students if not self.before_now[student.key]}
         used = {folded(stem) for stem in self.signs}
@@ -183,7 +184,8 @@ class MarksFolder:
     def stem_of(self, student, answers=None):
         """Return what a student's files are called.
 
-        Somebody without an id who is known with other files may be another. Raises BadSubmission.
+        Somebody without an id who is known from another place, with other files, may be another person.
+        Raises BadSubmission.
         """
         if student.key in self.stems:
             return self.stems[student.key]
@@ -192,6 +194,7 @@ class MarksFolder:
             now = worked_on(answers) if answers else {}
             had = {stem: self.signs[stem].get("files", {}) for stem in stems}
             stems = [stem for stem in stems if now.items() & had[stem].items()] or [
+                stem for stem in stems if self.place and self.signs[stem]["place"] == self.place] or [
                 stem for stem in stems if not now or not had[stem]]
         refuse_if(len(stems) != 1, (
             f"{student.name} has been marked with other files, and may be somebody else: not marked. Give the "
@@ -252,7 +255,7 @@ class MarksFolder:
             "told": [answer.told.name for answer in marked.document.answers],
             "files": {**sign.get("files", {}), **(worked_on(answers) if answers else {})},
             "layout": self.layouts.get(student.key, "") or sign.get("layout", ""),
-            "called": self.called.get(student.key) or sign.get("called"),
+            "called": self.called.get(student.key) or sign.get("called"), "place": self.place,
             "totals": totals if score in totals else [*totals, score]}
         files.write_whole(path, json.dumps(self.signs[stem]))
 

@@ -58,8 +58,9 @@ class HandedIn(NamedTuple):
         return "; ".join(parts) + "."
 
 
-def person(name):
-    return unicodedata.normalize("NFC", printable(name))
+def person(place):
+    """Return the name that is part of a place. Finder writes letters and their accents apart."""
+    return unicodedata.normalize("NFC", printable(place))
 
 
 def told_apart(found):
@@ -82,7 +83,7 @@ def with_keys(students):
     same = {}
     for student in students:
         same.setdefault(student.identity, []).append(student)
-    twice = [f"{' and '.join(student.key for student in some)} would all be {some[0].name}"
+    twice = [f"{' and '.join(sorted(student.key.rstrip('/') for student in some))} would all be {some[0].name}"
              f"{f' ({some[0].id})' if some[0].id else ''}, so none was marked. Rename them or remove some."
              for some in same.values() if len(some) > 1]
     students = [some[0] for some in same.values() if len(some) == 1]

@@ -6,41 +6,11 @@ a few ordinary inputs whose numbers are moved a little. It is there so that a ta
 what catches a mistake is the fixed part.
 """
 
-from itertools import combinations, product
+import random
+from itertools import product
 
+from grading.questions.pairs import all_pairs
 from single_neuron import AND_GATE, predict, weighted_sum
-
-
-# ---- The fixed part: rows of a table in which conditions meet ----------------------------------------
-
-def all_pairs(together=(), **conditions):
-    """Return rows {condition: value} such that each two values of different conditions meet in a row.
-
-    The conditions named in together even meet in every combination.
-    """
-    missing = {pair: None for pair in combinations(((name, value) for name in conditions
-                                                    for value in conditions[name]), 2)
-               if pair[0][0] != pair[1][0]}
-    begun = [dict(zip(together, values)) for values in product(*[conditions[name] for name in together])]
-    rows = []
-    while begun or missing:
-        row = begun.pop(0) if begun else dict(next(iter(missing)))
-        for name in conditions:
-            if name not in row:
-                row[name] = most_wanted(name, list(conditions[name]), row, missing, turn=len(rows))
-        rows.append({name: row[name] for name in conditions})
-        for pair in combinations(rows[-1].items(), 2):
-            missing.pop(pair, None)
-    return rows
-
-
-def most_wanted(name, values, row, missing, turn):
-    """Return the value that makes the most missing pairs with a row. Where several do, they take turns."""
-    def wanted(value):
-        item = (name, value)
-        return sum((item, other) in missing or (other, item) in missing for other in row.items())
-    start = turn % len(values)
-    return max([*values[start:], *values[:start]], key=wanted)
 
 
 # ---- The drawn part ----------------------------------------------------------------------------------
@@ -60,15 +30,16 @@ def moved(rng, value):
 
 # Sums z: simple ones, then further and further out on both sides.
 FAR_SUMS = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 9.5, 12.5, 15.5, 20.5, 25.5, 30]
-SUMS = [2, -1, 0.5, 0, *FAR_SUMS, *[-z for z in FAR_SUMS], -0.123457]
+SUMS = [2, -1, 0.5, 0, *FAR_SUMS, *[-z for z in FAR_SUMS], -0.123457, 0.765432, 2.345678, -1.654321]
 
 # Predictions y: simple ones, nearer and nearer to 0 and 1, and some with more digits than anybody rounds to.
 PREDICTIONS = [0.3, 0.8, 0.02, 0.98, 0.5, 0.1, 0.9, 0.45, 0.55, 0.005, 0.995, 0.001, 0.999,
-               0.123457, 0.0012346]
+               0.123457, 0.0012346, 0.345679, 0.765432]
 
 # Inputs x: of all signs, 0, equal, opposite, small and large.
 INPUTS = [[3, 7], [0, 1], [0.5, -2], [-2.5, 0], [-0.7, -1.9], [-4, 1.2], [1.5, 1.5], [-0.6, 0.6], [0, 0],
-          [0, -3], [2.5, 0], [10, -10], [-10, 10], [0.0012346, -2.345678], [3.5e-06, -0.00012346]]
+          [0, -3], [2.5, 0], [10, -10], [-10, 10], [0.0012346, -2.345678], [3.5e-06, -0.00012346],
+          [1.234567, 0.654321], [-0.987654, 3.456789]]
 
 # Of one example: y, y_target, x and j.
 EXAMPLES_WITH_J = all_pairs(
@@ -104,7 +75,8 @@ def inputs_with_j(rng):
 def examples_with_j(rng):
     """(y, y_target, x, j)"""
     simple = [(0.3, 1, [0, 1], 0), (0.3, 1, [0, 1], 1), (0.97, 0, [2, -3], 0), (0.04, 1, [2, -3], 1),
-              (0.0012346, 0, [0.02, -0.0003], 0), (0.0012346, 0, [0.02, -0.0003], 1)]
+              (0.0012346, 0, [0.02, -0.0003], 0), (0.0012346, 0, [0.02, -0.0003], 1),
+              (0.345679, 1, [1.234567, -0.987654], 0), (0.345679, 0, [1.234567, -0.987654], 1)]
     rows = [(row["y"], row["t"], [row["x1"], row["x2"]], row["j"]) for row in EXAMPLES_WITH_J]
     return simple + rows + drawn(
         rng, [(0.25, 0, [0.6, 2.2], 0), (0.35, 1, [-1.7, 0.8], 1), (0.65, 1, [2.3, -0.7], 0)])
@@ -113,12 +85,18 @@ def examples_with_j(rng):
 # ---- Exercises 1, 2, 4 and 6: a neuron, and one input or examples -------------------------------------
 
 # Rows of W1, W2, b, x1, x2: all combinations of signs; small, large and 0 meet; all as large as promised.
-ALL_SIGNS = [[sign * size for sign, size in zip(signs, (0.7, 1.3, 0.4, 1.9, 0.8))]
+ALL_SIGNS = [[sign * size for sign, size in zip(signs, (0.712347, 1.3, 0.412983, 1.923456, 0.8))]
              for signs in product((1, -1), repeat=5)]
 ALL_SIZES = [list(row.values()) for row in all_pairs(
     together=["W1", "W2", "b"], W1=[4.5, -0.6, 0.0], W2=[0.6, -4.5, 0.0], b=[0.5, -4.5, 0.0],
     x1=[1.5, -0.4, 0.0, 2.5], x2=[0.4, -2.0, 0.0, -2.5])]
 LARGE = [[10, -10, 10, 10, 10], [-10, 10, -10, 10, 10], [10, -10, 9.5, -10, -10], [-10, 10, -9.5, -10, -10]]
+
+
+# What somebody may take for 0: each parameter, of both signs; then each input.
+SMALL = [0.25, -0.15, 0.06, -0.02, 0.008, -0.003]
+SMALL_PARAMETERS = [[SMALL[k], SMALL[k - 1], SMALL[k - 2], 1.5, -0.8] for k in range(6)]
+SMALL_INPUTS = [[1.7, -1.2, 0.6, SMALL[k], SMALL[k - 1]] for k in range(6)]
 
 
 def far_out(*sizes):
@@ -128,7 +106,7 @@ def far_out(*sizes):
 
 def neurons_with_inputs(rng):
     """(weights, bias, x)"""
-    rows = ALL_SIGNS + ALL_SIZES + LARGE + far_out(4.5, 6, 9, 12, 15, 30)
+    rows = ALL_SIGNS + ALL_SIZES + SMALL_PARAMETERS + SMALL_INPUTS + LARGE + far_out(4.5, 6, 9, 12, 15, 30)
     simple = [([1, -2], 0.5, [3, 2]), ([-1, -1], 1, [0, 1]), ([-1, -1], 1, [0, 0])]
     return simple + [([W1, W2], b, [x1, x2]) for W1, W2, b, x1, x2 in rows] + drawn(
         rng, [([0.6, -1.4], 0.35, [1.6, 0.7]), ([-1.2, 0.45], -0.6, [0.8, -1.7])])
@@ -173,6 +151,11 @@ SETS = [neuron_with_examples(**row) for row in all_pairs(
 VARIED = [neuron_with_examples(0.8, -1.1, 0.4, number, "mixed", "all sorts", "any", "no")
           for number in range(3, 13)]
 
+# So many that nobody stops before the end: 67 is no multiple of any batch.
+MANY = neuron_with_examples(0.8, -1.1, 0.4, 67, "mixed", "all sorts", "any", "no")
+SMALLER = [([W1, W2], b, [([x1, x2], 1), ([x2, x1], 0), ([0.02, -0.15], 1)])
+           for W1, W2, b, x1, x2 in SMALL_PARAMETERS]
+
 SINGLE = [([W1, W2], b, [([x1, x2], k % 2)]) for k, (W1, W2, b, x1, x2) in enumerate(
     far_out(9) + LARGE + far_out(-4.5, -7, -9) + ALL_SIGNS[::4] + ALL_SIGNS[-1:])]
 
@@ -206,7 +189,7 @@ ORDINARY = [
 
 def neurons_with_examples(rng):
     """(weights, bias, examples)"""
-    return [*SIMPLE.values(), *SINGLE, *SETS, *VARIED, *drawn(rng, ORDINARY)]
+    return [*SIMPLE.values(), *SINGLE, *SETS, *SMALLER, *VARIED, MANY, *drawn(rng, ORDINARY)]
 
 
 # ---- Exercise 5: steps -------------------------------------------------------------------------------
@@ -219,13 +202,20 @@ STEPS = [[row[name] for name in ("W1", "W2", "b", "g1", "g2", "gb", "rate")] for
     g1=[0.3, -0.8, 0.0], g2=[-0.5, 0.3, 0.0], gb=[0.006, -0.25, 0.0], rate=[0.01, 0.3, 1, 2, 5])]
 
 
+# One like what is drawn, ten times: with other digits each time, however somebody rounds them.
+STEP = ([0.6, -1.4], 0.35, [0.5, -0.8], 0.3, 0.7)
+STEPS_WITH_DIGITS = drawn(random.Random("not drawn"), 10 * [STEP])
+SMALL_STEPS = [([SMALL[k], SMALL[k - 1]], SMALL[k - 2], [SMALL[k - 3], SMALL[k - 4]], SMALL[k - 5], 0.7)
+               for k in range(6)]
+
+
 def neurons_with_slopes(rng):
     """(weights, bias, grad_weights, grad_bias, learning_rate)"""
     simple = [([1.0, 2.0], 3.0, [0.5, -0.25], 0.75, 2), ([-1, -1], 1, [0.5, -0.25], 0.3, 2),
               ([0.7, -1.3], 0, [0.4, 0.4], 0.006, 0.5)]
     rows = STEPS + [[*sizes, 0.7] for sizes in SIZES]
-    return simple + [([W1, W2], b, [g1, g2], gb, rate) for W1, W2, b, g1, g2, gb, rate in rows] + drawn(
-        rng, [([0.6, -1.4], 0.35, [0.5, -0.8], 0.3, 0.7)])
+    return simple + [([W1, W2], b, [g1, g2], gb, rate) for W1, W2, b, g1, g2, gb, rate in rows
+                     ] + STEPS_WITH_DIGITS + SMALL_STEPS + drawn(rng, [STEP])
 
 
 # Rows that can be trained at any of these rates: the inputs are small enough.
@@ -239,6 +229,11 @@ def run_of(rate, iterations, **row):
     return (*neuron_with_examples(**row, repeated="no", largest=2), rate, iterations)
 
 
+# Slopes below 1e-6, and a loss that changes by less than that: training goes on all the same.
+BOTH_TARGETS = [([1, 2], 1), ([1, 2], 0)]
+NEARLY_FLAT = [([4e-7, 1e-7], 2e-7, BOTH_TARGETS, 5, 1), ([8e-7, -3e-7], -4e-7, BOTH_TARGETS, 0.3, 4),
+               ([5e-6, 2e-6], -3e-6, BOTH_TARGETS, 0.1, 9), ([4e-4, -2e-4], 3e-4, BOTH_TARGETS, 0.1, 20)]
+
 RUNS = [
     (*SIMPLE["one of each target"], 0.5, 2),
     (*SIMPLE["target 0"], 2, 1),
@@ -251,7 +246,8 @@ RUNS = [
     (*SIMPLE["slopes of 0 where the loss is curved"], 0.3, 1),
     (*SIMPLE["the loss overshoots and recovers"], 2, 2),
     (*SIMPLE["the loss overshoots and recovers"], 2, 8),
-    *[(*case, 0.6, 1) for case in VARIED],
+    *[(*case, 0.6, 1) for case in [*SMALLER, *VARIED, MANY]],
+    *NEARLY_FLAT,
     (*SIMPLE["target 1"], 4, 150),
     (*SIMPLE["AND"], 5, 100),
     *[run_of(**row) for row in TRAINED],
@@ -282,14 +278,17 @@ def hidden_layers_with_examples(rng):
         ([[0.123457, -0.765432], [0.345678, 0.987654]], [0.456789, -0.234567], [1.234567, -0.654321],
          0.111213, [([1.345678, 0.567891], 0), ([-0.678912, 1.789123], 1)]),
     ]
-    numbers = [(*simple[0][:4], examples) for _, _, examples in VARIED]
+    numbers = [(*simple[0][:4], examples) for _, _, examples in [*VARIED, MANY]]
+    small = [([[SMALL[k], SMALL[k - 1]], [SMALL[k - 2], SMALL[k - 3]]], [SMALL[k - 4], SMALL[k - 5]],
+              [SMALL[k - 1], SMALL[k - 3]], SMALL[k - 2], BOTH_TARGETS[:1] + [([-0.7, 1.9], 0)])
+             for k in range(6)]
     others = [(*simple[0][:4], SIMPLE[name][2]) for name in SPECIAL_INPUTS] + [
         ([[0, 0], [0, 0]], [0, 0], [4, -4], 0, SIMPLE["slopes of 0 where the loss is curved"][2]),
         ([[0.5, -1.2], [0.9, 0.7]], [0.3, -0.6], [0.02, -0.03], 7, [([1.5, -0.7], 1)])]     # learned well
     large = [([[size, -size], [-size, size]], [-size, size], [size, -size], size, [([0.3, 0.35], t)])
              for size in (9, -9) for t in (0, 1)]
     nets = [net_with_examples(**row) for row in NETS]
-    return simple + nets + large + numbers + others + drawn(rng, simple[:1])
+    return simple + nets + large + small + numbers + others + drawn(rng, simple[:1])
 
 
 def net_with_examples(V11, V12, V21, V22, c1, c2, W1, W2, b, **like):
