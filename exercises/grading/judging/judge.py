@@ -12,7 +12,7 @@ from grading.judging.answer import Answer, Told
 from grading.judging.cause import Unexplained, can_be_explained, find_cause
 from grading.judging.check import Checks
 from grading.judging.follow_through import (
-    CALLS, GIVEN, Parts, calls_of_parts, first_not_right, is_carried_over, may_be_carried_over)
+    CALLS, GIVEN, NO_TIME, Parts, calls_of_parts, first_not_right, is_carried_over, may_be_carried_over)
 from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.verdict import verdict_on
@@ -80,7 +80,9 @@ class Judge:
             if may_be_carried_over(check, verdict, outcomes):
                 calls, seconds = calls_of_parts(check), deadline - time.monotonic()
                 parts = Parts(check, self.sandbox.run(exercise, source, list(calls), seconds, calls))
-                if is_carried_over(parts, results[function].replies):
+                if parts.ran_out_of_time:
+                    verdicts[function] = verdict._replace(outcome=Outcome.NEEDS_REVIEW)
+                elif is_carried_over(parts, results[function].replies):
                     verdicts[function] = verdict._replace(outcome=Outcome.CARRIED_OVER)
         return verdicts
 
@@ -94,6 +96,8 @@ class Judge:
         called = first_not_right(set(result.uses) - {function}, outcomes)
         if verdict.outcome is Outcome.CARRIED_OVER:
             words = Words(GIVEN.format(part))
+        elif verdict.outcome is Outcome.NEEDS_REVIEW:
+            words = Words(NO_TIME.format(part))
         else:
             words = words_for(case)
             if called and can_be_explained(verdict.outcome):
@@ -109,12 +113,15 @@ class Judge:
         return answer._replace(unexplained=Unexplained(source, verdict))
 
     def answer(self, exercise, question, outcome, words, line=None):
-        silent = self.feedback == "none"
+        silent, brief = self.feedback == "none", self.feedback == "brief"
+        if brief and outcome is not Outcome.MISSING_FILE:       # nothing that depends on an input
+            words = Words("Not right yet." if outcome is Outcome.WRONG else f"{outcome.words.capitalize()}.",
+                          mistake=words.mistake, told=words.told)
         paid = outcome is Outcome.RIGHT or self.carry_forward and outcome is Outcome.CARRIED_OVER
         return Answer(exercise, question.function, score=question.points if paid else 0,
                       max_score=question.points, outcome=outcome, mistake=None if silent else words.mistake,
                       message=words.message(self.feedback), told=Told.MARKS if silent else words.told,
-                      line=None if silent else line)
+                      line=None if silent or brief else line)
 
     def explain(self, answer):
         """Return an answer with the line where a small change would make it right, if there is one.

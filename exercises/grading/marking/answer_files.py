@@ -106,7 +106,8 @@ def choose(files, exercise, named, others):
     """Find the one file that counts for an exercise."""
     candidates = named
     if not any(is_worked(exercise, entry) for entry in named[:COPIES_LIMIT]):
-        candidates = [entry for entry in others.answers_to(exercise) if is_worked(exercise, entry)] or named
+        defining = others.answers_to(exercise)
+        candidates = [one for one in defining if is_worked(exercise, one)] or named or defining
     try:
         if not candidates:
             others.explain(files, exercise)

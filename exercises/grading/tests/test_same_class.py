@@ -1,4 +1,4 @@
-"""The same class in every layout that platforms export, as a folder and as a .zip file, gets the same marks."""
+"""The same class in every layout that platforms export, as a folder and as a .zip file: the same marks."""
 
 import io
 import unicodedata
@@ -9,7 +9,8 @@ import pytest
 from grading.tests.handed_in import EX1, EX2, RIGHT, WRONG, as_folder, as_zip, marked, rows
 
 # The class: name, id, what is handed in. Two have the same name; one hands in a .zip file, one a document.
-CLASS = [("Ada Lovelace", "10100", {EX1: RIGHT[EX1]}), ("Ada Lovelace", "10101", {EX1: WRONG, EX2: RIGHT[EX2]}),
+CLASS = [("Ada Lovelace", "10100", {EX1: RIGHT[EX1]}),
+         ("Ada Lovelace", "10101", {EX1: WRONG, EX2: RIGHT[EX2]}),
          ("Bob O'Neil", "10102", {EX1: RIGHT[EX1], "notes.txt": b"for you"}),
          ("Carl", "10103", {"my work.zip": {EX1: RIGHT[EX1]}}), ("Dora Maar", "10104", {EX2: RIGHT[EX2]})]
 POINTS = ["4", "0", "4", "4", "0"]
@@ -36,7 +37,8 @@ def short(name):
 
 
 LAYOUTS = {
-    "Canvas": each(lambda name, id, n, file: f"{short(name)}_{'LATE_' * (id == '10101')}{id}_{555 + n}_{file}"),
+    "Canvas": each(lambda name, id, n, file:
+                   f"{short(name)}_{'LATE_' * (id == '10101')}{id}_{555 + n}_{file}"),
     "Canvas, anonymous": each(lambda name, id, n, file: f"anon_x{id}_{555 + n}_{file}"),
     "Moodle": each(lambda name, id, n, file: f"{name}_{id}_assignsubmission_file/{file}"),
     "Moodle before 4.1": each(lambda name, id, n, file: f"{name}_{id}_assignsubmission_file_/{file}",
@@ -116,18 +118,22 @@ def without_the_mark_of_utf_8(data):
 
 @pytest.mark.parametrize("name", ["a;=1+1;b", "=1+1", "a\t=1", "-2+3", "@x"])
 def test_a_name_is_no_formula_wherever_the_table_is_opened(name, tmp_path):
-    metadata = f"submission_1:\n  :submitters:\n  - :name: \"{name}\"\n    :sid: '7'\n".replace("\t", "\\u0009")
+    name = name.replace("\t", "\\u0009")
+    metadata = f"submission_1:\n  :submitters:\n  - :name: \"{name}\"\n    :sid: '7'\n"
     marked(as_folder(tmp_path / "g", {f"submission_1/{EX1}": RIGHT[EX1],
                                       "submission_metadata.yml": metadata.encode()}))
     text = (tmp_path / "marks" / "marks.csv").read_bytes().decode("utf-8-sig")
     for delimiter in ",;\t":
         for line in text.splitlines():
-            assert not any(cell.strip('" ').startswith(("=", "+", "-", "@")) for cell in line.split(delimiter))
+            assert not any(cell.strip('" ').startswith(("=", "+", "-", "@"))
+                           for cell in line.split(delimiter))
 
 
 def test_on_canvas_names_come_from_the_gradebook_where_the_id_fits(tmp_path):
-    path = as_zip(tmp_path / "class.zip", {f"lovelaceada_101_5_{EX1}": RIGHT[EX1], f"bobby_102_6_{EX1}": WRONG})
-    (tmp_path / "grades.csv").write_text('Student,ID,Section,HW (7)\n"Lovelace, Ada",101,A,\n"Hopper, Grace",102,A,\n')
+    path = as_zip(tmp_path / "class.zip", {f"lovelaceada_101_5_{EX1}": RIGHT[EX1],
+                                           f"bobby_102_6_{EX1}": WRONG})
+    (tmp_path / "grades.csv").write_text(
+        'Student,ID,Section,HW (7)\n"Lovelace, Ada",101,A,\n"Hopper, Grace",102,A,\n')
     screen, found = marked(path, "--gradebook", tmp_path / "grades.csv")
     assert found == {"Lovelace, Ada": "4", "bobby": "0"}
     screen, found = marked(path)        # and they stay, without a gradebook in hand
@@ -147,7 +153,8 @@ def test_two_files_with_one_name_in_a_flat_export_are_both_looked_at(second, tot
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_the_same_place_twice_in_a_zip_file_is_told_apart(tmp_path):
     place = f"Ada_101_assignsubmission_file/{EX1}"
-    path = as_zip(tmp_path / "class.zip", [(place, RIGHT[EX1]), (place, WRONG), (place.replace("Ada_101", "Bob_2"), WRONG)])
+    bobs = place.replace("Ada_101", "Bob_2")
+    path = as_zip(tmp_path / "class.zip", [(place, RIGHT[EX1]), (place, WRONG), (bobs, WRONG)])
     screen, found = marked(path)
     assert found == {"Ada": "needs review", "Bob": "0"} and screen.status == 2
     assert f"2 different files {EX1}" in screen.err and f"once more/{EX1}" in screen.err
