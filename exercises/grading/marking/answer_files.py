@@ -68,9 +68,9 @@ def answer_files(student):
         if None in files.sources.values():
             files.notes.extend(others.unused())
     files.problems.update(files.reviews)
-    files.told.extend(dict.fromkeys(sentence for exercise, sentence in files.problems.items()
-                                    if exercise in files.reviews or not sentence.startswith(NO_FILE)))
-    return files
+    files.told.extend(sentence for exercise, sentence in files.problems.items()
+                      if exercise in files.reviews or not sentence.startswith(NO_FILE))
+    return files._replace(told=list(dict.fromkeys(files.told)))
 
 
 def exercise_meant(name):
@@ -197,8 +197,8 @@ class Others:
     @functools.cached_property
     def defined(self):
         """{entry: the functions that are asked for, and stand in it}, of texts under names of their own."""
-        texts = [entry for entry in self.entries if entry.name.lower().endswith(TEXTS)
-                 and not OF_THE_PROJECT.fullmatch(entry.name)]
+        texts = [entry for entry in self.entries if not OF_THE_PROJECT.fullmatch(entry.name)
+                 and (entry.name.lower().endswith(TEXTS) or "." not in entry.name)]
         return {entry: functions_in(entry) for entry in texts[:READ_LIMIT]}
 
     def answers_to(self, exercise):
@@ -220,6 +220,7 @@ class Others:
             is_none = is_paper or isinstance(closed, NoAnswer)
             if why and (not is_none or files.problems[exercise] == missing(exercise)):
                 files.problems[exercise] = but_there_is(exercise, entry.place, why)
+                files.told.extend([f"{why}."] * bool(closed))
             if why and not is_none:
                 files.reviews[exercise] = files.problems[exercise]
                 return

@@ -30,9 +30,9 @@ def read_class(path, skip=None, named=list):
     alone = of_platform(submission_name(path))
     if alone.id and (found is None or len(found.students) < 2):
         found = HandedIn("one submission", [read_one(path, alone.name)])
-    refuse_if(found is None, f"{path} has an unknown layout ({listed(heads)}): make a folder for each "
-                             "student, with the student's files in it. If all of it is one student's, add "
-                             "--student NAME.")
+    refuse_if(found is None, f"{path} has an unknown layout: make a folder for each student, with the "
+                             "student's files in it, or add --student NAME if all of it is one student's. "
+                             f"There are: {listed(heads)}.")
     students, twice = with_keys(named(found.students))
     return found._replace(students=students, unclear=found.unclear + twice, hints=doubles(students))
 

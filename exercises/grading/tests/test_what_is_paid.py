@@ -15,7 +15,8 @@ ARGUMENTS = {"train": "weights, bias, examples, learning_rate, iterations",
              "gradient": "weights, bias, examples"}
 FILE_OF = {"train": EX5, "update": EX5, "predict": EX1, "loss": EX2, "gradient": EX4}
 
-STOP = """for _ in range(iterations):
+STOP = """last = None
+    for _ in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)
         before = weights, bias
         weights, bias = update(weights, bias, grad_weights, grad_bias, learning_rate)
@@ -48,7 +49,8 @@ WRONG = {       # what it is: (function, files)
         f"if max(map(abs, [*grad_weights, grad_bias])) < {limit}: return before")))
        for limit in ("9e-5", "1e-5", "1e-6")},
     **{f"stops where the loss changes by less than {limit}": ("train", instead("train", STOP.format(
-        f"if abs(the_loss(*before, examples) - the_loss(weights, bias, examples)) < {limit}: break")))
+        f"before, last = last, the_loss(weights, bias, examples)\n"
+        f"        if before is not None and abs(last - before) < {limit}: break")))
        for limit in ("9e-5", "1e-5", "1e-6")},
     **{f"{function} of the first {number} examples": (function, instead(
         function, f"examples = examples[:{number}]\n    return worked_{function}({ARGUMENTS[function]})"))
@@ -134,24 +136,27 @@ def dL_dw(y, y_target, x, j):
 
 # ---- A message that does not belong where it comes ---------------------------------------------------------
 
-FORGED = """import os
+FORGED = """
 
-for descriptor in range(3, 256):
-    try:
-        os.write(descriptor, b'[{"change": [0, "sign", [1], null]}]\\n')
-    except BaseException:
-        pass
+def dL_dy(y, y_target):
+    import os
+    for descriptor in range(3, 256):
+        try:
+            os.write(descriptor, b'[{"change": [0, "sign", [1], null]}]\\n')
+        except BaseException:
+            pass
+    return 0
 """
 
 
 def test_a_message_that_does_not_belong_where_it_comes_is_the_students_fault(tmp_path):
-    as_folder(tmp_path / "class", {f"eve/{EX3}": FORGED.encode() + RIGHT[EX3]})
+    as_folder(tmp_path / "class", {f"eve/{EX3}": RIGHT[EX3] + FORGED.encode()})
     (tmp_path / "grades.csv").write_text('Student,ID,Section,HW (7)\n"eve",1,A,\n')
     screen = grade(tmp_path / "class", "--out", tmp_path / "marks", "--only", "ex3",
                    "--gradebook", tmp_path / "grades.csv")
     document = json.loads((tmp_path / "marks" / "eve.json").read_text())
     assert screen.status == 0 and not document["needs_review"]
-    assert {answer["outcome"] for answer in document["answers"]} <= {"right", "ended_program"}
+    assert document["answers"][0]["outcome"] == "ended_program"
     total = rows(tmp_path / "marks")[0]["total"]
     assert (tmp_path / "marks" / "grades.csv").read_text().endswith(f'"eve",1,A,{total}\n')
 
