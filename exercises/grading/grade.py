@@ -132,14 +132,14 @@ def report_on(given):
         found = HandedIn("one submission", [layouts.read_one(given.path, given.student)])
     else:
         found = layouts.read_class(given.path, given.out, book.named if book else list)
-    say_all([found.sentence(), *found.unclear, *found.hints])
+    say_all([found.sentence(), *found.unclear])
     folder = MarksFolder(given.out, options, found.students, given.anew)
     students = [folder.decide(given.student, found.students[0], layouts.submission_name(given.path))
                 ] if given.student else found.students
     folder.name_files(students, found.layout, given.path)
     run = class_run.ClassRun(students, options, folder, given.jobs)
     table = run.run()
-    others = len(table.marked) - len(students) + len(run.unclear)
+    others = len(table.marked) - len(students)
     if others > 0:
         say(f"Students of earlier runs who are not in {given.path} keep their marks: {others}.")
     if run.lower:
@@ -155,14 +155,15 @@ def report_on(given):
 
 def report_on_one(given, options):
     """Mark one submission. On the screen, several people's are told what to add."""
+    student = layouts.read_one(given.path, given.student)
     if given.format == "text" and not given.student:
-        names = layouts.several_people(given.path)
+        names = layouts.several_people(student, given.path)
         refuse_if(names, f"{given.path} holds the files of several students ({', '.join(names[:5])}): for a "
                          "class, add --out DIR; if all of it is one student's, --student NAME.")
-    run = class_run.ClassRun([layouts.read_one(given.path, given.student)], options)
+    run = class_run.ClassRun([student], options)
     run.open()
     with run.judges:
-        marked, _ = run.mark(run.students[0])
+        marked, _ = run.mark(student)
     say_all(run.told)
     reviews = say_reviews(marked.document.reviews)
     text = {"text": report.text, "json": document.to_json,

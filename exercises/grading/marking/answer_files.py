@@ -104,9 +104,8 @@ def missing(exercise):
 
 def choose(files, exercise, named, others):
     """Find the one file that counts for an exercise."""
-    candidates = named
-    if not any(is_worked(exercise, entry) for entry in named[:COPIES_LIMIT]):
-        defining = others.answers_to(exercise)
+    candidates, defining = named, others.answers_to(exercise)
+    if defining and not any(is_worked(exercise, entry) for entry in named[:COPIES_LIMIT]):
         candidates = [one for one in defining if is_worked(exercise, one)] or named or defining
     try:
         if not candidates:
@@ -114,21 +113,20 @@ def choose(files, exercise, named, others):
             return
         versions = the_best(exercise, candidates)
         if len(versions) == 1:
-            (chosen, *_), = versions.values()
-            source = chosen.read()
+            (source, chosen, *_), = versions.values()
             refuse_if(not source.strip(), f"{chosen.place} is empty.")
             files.sources[exercise] = source
             files.notes.extend(notes_on(exercise, chosen, candidates, others.latest))
         else:
             places = [entry.place for entry in candidates
-                      if any(entry in copies for copies in versions.values()) or not versions]
+                      if any(entry in copies[1:] for copies in versions.values()) or not versions]
             files.reviews[exercise] = different(exercise, places)
     except BadSubmission as problem:
         files.problems[exercise] = str(problem)
 
 
 def the_best(exercise, candidates):
-    """Return {content: the files with it} of what may count, or nothing if there are too many to be read.
+    """Return {text: [content, the files with it]} of what may count, or nothing if there are too many.
 
     What is worked on comes before what is not, and then the latest before all others.
     """
@@ -142,7 +140,8 @@ def the_best(exercise, candidates):
     latest, versions = max(entry.when for entry in best), {}
     for entry in sorted(best, key=lambda entry: entry.name != exercise + ".py"):
         if entry.when == latest:
-            versions.setdefault(contents[entry].replace(b"\r\n", b"\n").rstrip(), []).append(entry)
+            text = contents[entry].replace(b"\r\n", b"\n").rstrip()
+            versions.setdefault(text, [contents[entry]]).append(entry)
     return versions
 
 

@@ -60,7 +60,7 @@ class ClassRun:
                 stem = self.folder.stem_of(student, answers)
                 student = self.folder.as_known(student, stem)
                 before, kept = self.folder.before(stem, answers)
-            notes = [f"{exercise}.py was not handed in again: its earlier answer counts." for exercise in kept]
+            notes = [f"{name}.py was not handed in again: its earlier answer counts." for name in kept]
             student = student._replace(notes=tuple(answers.notes + notes), entries=())
             if len(before) < len(self.options.exercises):
                 document = mark.mark(student.key, answers, self.judge(), self.options, before)

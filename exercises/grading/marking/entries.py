@@ -29,9 +29,9 @@ class NoAnswer(BadSubmission):
     """The same, where there is nothing that a person could read, either."""
 
 
-def refuse_if(condition, sentence, kind=BadSubmission):
+def refuse_if(condition, sentence):
     if condition:
-        raise kind(sentence)
+        raise BadSubmission(sentence)
 
 
 class Entry(NamedTuple):
@@ -46,9 +46,11 @@ class Entry(NamedTuple):
         return self.place.rstrip("/").rpartition("/")[2]
 
 
-def refused(sentence, kind=BadSubmission):
+def refused(problem):
     """Return what stands in place of reading an entry that cannot be read."""
-    return functools.partial(refuse_if, True, sentence, kind)
+    def read(limit=0):
+        raise problem
+    return read
 
 
 def why_closed(entry):
@@ -77,10 +79,8 @@ def too_many():
     return f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
 
 
-def too_large(place, size, limit):
-    if limit > SOURCE_LIMIT:
-        return f"{place} is too large: hand in the ex*.py files only."
-    return f"{place} is too large: {size:,} bytes, where a few thousand are enough."
+def too_large(place):
+    return f"{place} is too large: hand in the ex*.py files only."
 
 
 # ---- A folder ----------------------------------------------------------------------------------------------
@@ -91,9 +91,10 @@ def in_folder(path, skip=None):
 
     def cannot_be_read(error):
         place = os.path.relpath(error.filename, path).replace(os.sep, "/")
-        sentence = f"The folder {place} cannot be read: {error.strerror}."
-        refuse_if(place == ".", sentence)
-        found.append(Entry(f"{place}/", refused(sentence)))
+        problem = BadSubmission(f"The folder {place} cannot be read: {error.strerror}.")
+        if place == ".":
+            raise problem
+        found.append(Entry(f"{place}/", refused(problem)))
     for parent, folders, files in os.walk(path, onerror=cannot_be_read):
         inside = os.path.relpath(parent, path).replace(os.sep, "/")
         inside = "" if inside == "." else inside + "/"
@@ -102,14 +103,14 @@ def in_folder(path, skip=None):
         for name in folders:
             if os.path.islink(os.path.join(parent, name)):
                 found.append(Entry(f"{inside}{name}/", refused(
-                    f"{inside}{name} is a link, and links are not followed.", NoAnswer)))
+                    NoAnswer(f"{inside}{name} is a link, and links are not followed."))))
         if inside.count("/") > DEPTH_LIMIT + 1:     # one for the folder of the student
             folders.clear()
         files = [name for name in files if not is_skipped(name)]
         found += [Entry(printable(inside + name), functools.partial(
             read_file, os.path.join(parent, name), inside + name)) for name in files]
         if inside and not folders and not files:
-            found.append(Entry(inside, refused(f"{inside.rstrip('/')} is not a file.")))
+            found.append(Entry(inside, refused(BadSubmission(f"{inside.rstrip('/')} is not a file."))))
     return sorted(found, key=lambda entry: entry.place)
 
 
@@ -132,7 +133,7 @@ def read_file(path, place=None, limit=SOURCE_LIMIT):
         with open(os.open(path, sum(getattr(os, flag, 0) for flag in flags)), "rb") as file:
             status = os.fstat(file.fileno())
             refuse_if(not stat.S_ISREG(status.st_mode), f"{place} is not a file.")
-            refuse_if(status.st_size > limit, too_large(place, status.st_size, limit))
+            refuse_if(status.st_size > limit, too_large(place))
             return file.read(limit)
     except FileNotFoundError:
         raise BadSubmission(f"There is no file {place}.") from None
@@ -159,7 +160,7 @@ def in_zip(file, shown):
             found.append(Entry(place, functools.partial(read_packed, archive, info, f"{place} in {shown}")))
         elif searched:
             empty.add("/".join(searched) + "/")
-    found += [Entry(place, refused(f"{place[:-1]} is not a file.")) for place in empty]
+    found += [Entry(place, refused(BadSubmission(f"{place[:-1]} is not a file."))) for place in empty]
     found.sort(key=lambda entry: entry.place)
     return [entry for entry, after in zip(found, [*found[1:], None])        # a folder only if it is empty
             if not (entry.place.endswith("/") and after and after.place.startswith(entry.place))]
@@ -198,7 +199,7 @@ def read_packed(archive, info, shown, limit=SOURCE_LIMIT):
     refuse_if(".." in re.split(r"[/\\]", info.filename), f"{shown} leads out of the .zip file.")
     refuse_if(stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG),
               f"{shown} is not a file but a link, or something else.")
-    refuse_if(info.file_size > limit, too_large(shown, info.file_size, limit))
+    refuse_if(info.file_size > limit, too_large(shown))
     refuse_if(info.flag_bits & 1, f"{shown} is encrypted: hand it in without a password.")
     try:
         return archive.read(info)

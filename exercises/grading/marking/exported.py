@@ -2,7 +2,7 @@
 
 import os
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Tuple
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
@@ -21,44 +21,47 @@ class Part(NamedTuple):
     """A name in an export, and what its parts are."""
 
     head: str
-    platform: NamedTuple
-    parts: dict
-
-    @property
-    def name(self):
-        return (self.parts.get("name") or "").replace("_", " ").strip()
-
-    @property
-    def whose(self):
-        return self.parts.get("id") or self.parts["name"]
-
-    @property
-    def file(self):
-        return (self.parts.get("file") or "") + (self.parts.get("ending") or "")
-
-    @property
-    def when(self):
-        """The attempt; and the number that Canvas puts before the ending if the same file is there again."""
-        attempt = self.parts.get("attempt")
-        again = re.search(r"-(\d{1,6})\.\w+$", self.file) if self.platform.layout == CANVAS else None
-        return self.platform.sort_key(attempt) if attempt else "", int(again[1]) if again else 0
+    whose: str
+    name: str
+    id: str
+    late: bool
+    file: str
+    when: Tuple[str, int]       # the attempt, and Canvas's number of a file that is there again
 
     def student(self):
         """Return the Student whose it is, without any files."""
-        id = self.parts.get("id") or ""
-        name = f"{self.name} {id}" if self.name in ("Participant", "Group") else self.name
-        return Student(self.head, person(name or self.whose.replace("_", " ")), id,
-                       late=bool(self.parts.get("late")))
+        name = f"{self.name} {self.id}" if self.name in ("Participant", "Group") else self.name
+        return Student(self.head, person(name or self.whose.replace("_", " ")), self.id, self.late)
+
+
+def parts_of(layout, heads):
+    """Return {name: Part} of the names that a platform may have given."""
+    found, own = {}, False
+    for platform in (one for one in PLATFORMS if one.layout == layout):
+        own = platform.own_answers_only
+        for head in heads:
+            match = len(head) <= LONGEST_NAME and head not in found and re.fullmatch(platform.pattern, head)
+            if match:
+                said = {key: value or "" for key, value in match.groupdict().items()}
+                file = said.get("file", "") + said.get("ending", "")
+                again = re.search(r"-(\d{1,6})\.\w+$", file) if layout == CANVAS else None
+                attempt = said.get("attempt")
+                found[head] = Part(
+                    head, said.get("id") or said["name"], said.get("name", "").replace("_", " ").strip(),
+                    said.get("id", ""), bool(said.get("late")), file,
+                    (platform.sort_key(attempt) if attempt else "", int(again[1]) if again else 0))
+    return {} if own and not any(may_hold_answers(part.file) for part in found.values()) else found
 
 
 def an_export(heads):
     """Return a class as a learning platform exports it, or None if most names are not a platform's."""
-    parts = max((parts_of(layout, heads) for layout in LAYOUTS), key=len)
+    layout, parts = max(((layout, parts_of(layout, heads)) for layout in LAYOUTS),
+                        key=lambda one: len(one[1]))
     others = [head for head in heads if head not in parts]
     ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (parts, others))
     if not parts or ours < theirs or not ours and len(parts) < len(others):
         return None
-    layout, groups, unclear = next(iter(parts.values())).platform.layout, {}, []
+    groups, unclear = {}, []
     for part in parts.values():
         groups.setdefault(part.whose, []).append(part)
     for whose, group in list(groups.items()):
@@ -75,18 +78,6 @@ def an_export(heads):
     return left_over(heads, layout, students, others, HandedIn(layout, [], unclear))
 
 
-def parts_of(layout, heads):
-    """Return {name: Part} of the names that a platform may have given."""
-    found, own = {}, False
-    for platform in (one for one in PLATFORMS if one.layout == layout):
-        own = platform.own_answers_only
-        for head in heads:
-            match = len(head) <= LONGEST_NAME and head not in found and re.fullmatch(platform.pattern, head)
-            if match:
-                found[head] = Part(head, platform, match.groupdict())
-    return {} if own and not any(may_hold_answers(part.file) for part in found.values()) else found
-
-
 def of_platform(folder):
     """Return the Student that a folder belongs to, whether or not it was taken out of an export."""
     for layout in LAYOUTS:
@@ -100,16 +91,15 @@ def student_in(heads, group):
     """Return the Student to whom some names of an export belong."""
     attempts, found = sorted({part.when[0] for part in group}), []
     for part in group:
-        prefix = f"{part.when[0]}/" if len(attempts) > 1 else ""
         for entry in heads[part.head] if part.head.endswith("/") or part.file else ():      # not a slip
-            place = entry.place if part.head.endswith("/") else part.file
+            place = part.file or entry.place
             if RETURNED not in place.split("/"):
-                stem = part.head[:-len(part.file)].rstrip("_- ") if part.file else ""
-                found.append((entry._replace(place=prefix + place, when=part.when), stem))
+                place = f"{part.when[0]}/{place}" if len(attempts) > 1 else place
+                found.append((entry._replace(place=place, when=part.when),
+                              part.head[:-len(part.file)].rstrip("_- ") if part.file else ""))
     notes = [f"There are {len(attempts)} attempts, and the latest counts, {attempts[-1]}."]
-    return group[0].student()._replace(
-        late=any(part.parts.get("late") for part in group), notes=tuple(notes * (len(attempts) > 1)),
-        entries=told_apart(found))
+    return group[0].student()._replace(late=any(part.late for part in group), entries=told_apart(found),
+                                       notes=tuple(notes * (len(attempts) > 1)))
 
 
 def named_by_slips(students, groups, heads):
@@ -154,15 +144,15 @@ def holds_answers(head, heads):
                if PASSED_OVER.isdisjoint([head[:-1], *entry.place.split("/")]))
 
 
-def listed(names):
-    names = list(names)
-    return in_one_line(", ".join(names[:5] + [f"and {len(names) - 5} more"] * (len(names) > 5)), 300)
-
-
 def left_over(heads, layout, students, others, inner=HandedIn("", [])):
     """Return the class, with what is said about the other names."""
-    lost = [head for head in others if holds_answers(head, heads) or head.lower().endswith(".py")]
+    lost = [head for head in others if holds_answers(head, heads)]
     unclear = [f"Nobody can tell whose this is, so it was not marked: {listed(lost)}. Put it where that "
                "student's files are."] if lost else []
     return HandedIn(layout, students, unclear + inner.unclear,
                     [head for head in others if head not in lost] + inner.beside)
+
+
+def listed(names):
+    names = list(names)
+    return in_one_line(", ".join(names[:5] + [f"and {len(names) - 5} more"] * (len(names) > 5)), 300)

@@ -32,7 +32,7 @@ def target_of(path, out):
 
 
 def write_gradebook(folder, book, path):
-    """Write the gradebook with the marks to the folder. Returns (sentences, those about what was not written).
+    """Write the gradebook with the marks to the folder. Returns (sentences, those on what was not written).
 
     The teacher's own file is never written over.
     """

@@ -16,7 +16,7 @@ FILE_OF_A_CELL = re.compile(r"%%(?:writefile|file)[ \t]+(-a[ \t]+|--append[ \t]+
 
 
 def opened(entries):
-    """Return (entries, {place: the BadSubmission for which it is closed}), with what is in others of them."""
+    """Return (the entries, with those inside others; {place: the BadSubmission for which it is closed})."""
     closed = {}
     for ending, look_into in ((".zip", inside), (".ipynb", cells)):
         found, left = [], OPENED_LIMIT
@@ -56,5 +56,5 @@ def cells(entry):
 
 
 def of_cell(text, name, limit=SOURCE_LIMIT):
-    refuse_if(len(text) > limit, too_large(name, len(text), limit))
+    refuse_if(len(text) > limit, too_large(name))
     return text.encode("utf-8", "backslashreplace")

@@ -10,9 +10,9 @@ import re
 from grading.marking.answer_files import PASSED_OVER, exercise_meant
 from grading.marking.entries import (
     ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, refuse_if, refused, too_large, why_closed)
-from grading.marking.exported import LAYOUTS, an_export, holds_answers, left_over, listed, of_platform
+from grading.marking.exported import LAYOUTS, an_export, left_over, listed, of_platform
 from grading.marking.exports import HANDED_IN, VERSION
-from grading.marking.students import HandedIn, Student, doubles, person, told_apart, with_keys
+from grading.marking.students import HandedIn, Student, person, told_apart, with_keys
 
 REPOSITORIES = "-submissions/"      # what GitHub Classroom calls the folder of an assignment
 
@@ -27,14 +27,13 @@ def read_class(path, skip=None, named=list):
     heads = by_head(entries_at(path, skip))
     refuse_if(not heads, nothing_in(path))
     found = class_in(heads, os.path.basename(os.path.abspath(path)) + "/", not os.path.isdir(path))
-    alone = of_platform(submission_name(path))
-    if alone.id and (found is None or len(found.students) < 2):
-        found = HandedIn("one submission", [read_one(path, alone.name)])
+    if of_platform(submission_name(path)).id and (found is None or len(found.students) < 2):
+        found = HandedIn("one submission", [read_one(path)])
     refuse_if(found is None, f"{path} has an unknown layout: make a folder for each student, with the "
                              "student's files in it, or add --student NAME if all of it is one student's. "
                              f"There are: {listed(heads)}.")
     students, twice = with_keys(named(found.students))
-    return found._replace(students=students, unclear=found.unclear + twice, hints=doubles(students))
+    return found._replace(students=students, unclear=found.unclear + twice)
 
 
 def read_one(path, name=None):
@@ -43,32 +42,21 @@ def read_one(path, name=None):
     shown = submission_name(path)
     try:
         refuse_if(os.path.islink(path), "The submission is a link, and links are not followed.")
-        size = 0 if os.path.isdir(path) else os.path.getsize(path)
-        refuse_if(size > ZIP_LIMIT, too_large("The .zip file", size, ZIP_LIMIT))
+        refuse_if(not os.path.isdir(path) and os.path.getsize(path) > ZIP_LIMIT, too_large("The .zip file"))
         entries = entries_at(path)
     except BadSubmission as problem:
-        entries = [Entry(shown + ".zip", refused(str(problem)))]
+        entries = [Entry(shown + ".zip", refused(problem))]
     student = of_platform(shown)
     name = name or student.name
     return student._replace(key=name, name=name, entries=told_apart([(entry, "") for entry in entries]))
 
 
-def several_people(path):
-    """Return names at a path that seem to be those of several students, or none. Raises BadSubmission."""
-    need(path)
-    try:
-        heads = by_head(entries_at(path))
-    except BadSubmission:
-        return []
-    refuse_if(not heads, nothing_in(path))
-    while True:
-        export = an_export(heads)
-        if export and len(export.students) > 1:
-            return [student.name for student in export.students]
-        full = [head for head in packed(heads) if holds_answers(head, heads)]
-        if len(full) != 1 or any(map(exercise_meant, heads)):
-            return [full, []][len(full) < 2]
-        heads = contents(full[0], heads)
+def several_people(student, path):
+    """Return the names of several students to whom one submission seems to belong. Raises BadSubmission."""
+    refuse_if(not student.entries, nothing_in(path))
+    found = class_in(by_head(student.entries), "", True)
+    names = [one.name for one in found.students if one.has_answers] if found else []
+    return names if len(names) > 1 else []
 
 
 def nothing_in(path):
@@ -102,14 +90,6 @@ def by_head(entries):
     return heads
 
 
-def contents(head, heads):
-    """Return the names at the top of a folder or .zip file, with their entries."""
-    try:
-        return by_head(heads[head] if head.endswith("/") else inside(heads[head][0]))
-    except BadSubmission:
-        return {}
-
-
 def packed(heads):
     """Return the folders and .zip files, without the project's own folders."""
     return [head for head in heads if head.endswith("/") and head[:-1] not in PASSED_OVER
@@ -125,7 +105,11 @@ def class_in(heads, name, in_zip):
     if found and (len(found.students) > 1 or found.layout in LAYOUTS) or len(packed(heads)) != 1:
         return found
     only, = packed(heads)
-    inner = class_in(contents(only, heads), only, in_zip or not only.endswith("/"))
+    try:
+        within = by_head(heads[only] if only.endswith("/") else inside(heads[only][0]))
+    except BadSubmission:
+        return found
+    inner = class_in(within, only, in_zip or not only.endswith("/"))
     if inner is None or len(inner.students) < 2 and inner.layout not in LAYOUTS:
         return found
     refuse_if(not in_zip and inner.layout not in LAYOUTS and is_spread(inner.students),

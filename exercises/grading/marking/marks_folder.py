@@ -197,8 +197,8 @@ class MarksFolder:
                 stem for stem in stems if self.place and self.signs[stem]["place"] == self.place] or [
                 stem for stem in stems if not now or not had[stem]]
         refuse_if(len(stems) != 1, (
-            f"{student.name} has been marked with other files, and may be somebody else: not marked. Give the "
-            f"path of these files and --student {student.name}, or --student and another name."))
+            f"{student.name} has been marked with other files, and may be somebody else: not marked. Give "
+            f"the path of these files and --student {student.name}, or --student and another name."))
         return stems[0]
 
     def as_known(self, student, stem):

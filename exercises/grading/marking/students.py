@@ -41,7 +41,6 @@ class HandedIn(NamedTuple):
     students: List[Student]
     unclear: List[str] = []     # sentences about what is not marked, since nobody can tell whose it is
     beside: List[str] = []      # names of what is no answer
-    hints: List[str] = []
 
     def sentence(self):
         """Return what was found, to be said before marking."""
@@ -55,7 +54,10 @@ class HandedIn(NamedTuple):
             verb = "is no answer" if len(self.beside) == 1 else "are no answers"
             parts.append(f"{counted(len(self.beside), 'file')} that {verb} "
                          f"({in_one_line(', '.join(self.beside), 200)})")
-        return "; ".join(parts) + "."
+        names = {student.name for student in self.students if not student.id}
+        twice = [f"{name[:-2]} and {name}" for name in sorted(names)
+                 if re.fullmatch(r".+-\d", name) and name[:-2] in names]    # as GitHub Classroom makes them
+        return "; ".join(parts) + "." + f" These may be one person each: {', '.join(twice)}." * bool(twice)
 
 
 def person(place):
@@ -83,9 +85,9 @@ def with_keys(students):
     same = {}
     for student in students:
         same.setdefault(student.identity, []).append(student)
-    twice = [f"{' and '.join(sorted(student.key.rstrip('/') for student in some))} would all be {some[0].name}"
-             f"{f' ({some[0].id})' if some[0].id else ''}, so none was marked. Rename them or remove some."
-             for some in same.values() if len(some) > 1]
+    twice = [f"{' and '.join(sorted(student.key.rstrip('/') for student in some))} would all be "
+             f"{some[0].name}{f' ({some[0].id})' if some[0].id else ''}, so none was marked. Rename them or "
+             "remove some." for some in same.values() if len(some) > 1]
     students = [some[0] for some in same.values() if len(some) == 1]
     count, keyed = Counter(student.name for student in students), {}
     for student in sorted(students, key=lambda one: (one.name.casefold(), one.name, one.id)):
@@ -102,11 +104,3 @@ def with_keys(students):
 def safe(name):
     """Return a name that can be that of a file: some names of people come from inside a platform's files."""
     return re.sub(r'[\\/:*?"<>|\0]', "_", name).lstrip(".") or "_"
-
-
-def doubles(students):
-    """Return a sentence about names that may be those of one person, as GitHub Classroom makes them."""
-    names = {student.name for student in students if not student.id}
-    pairs = [f"{name[:-2]} and {name}" for name in sorted(names)
-             if re.fullmatch(r".+-\d", name) and name[:-2] in names]
-    return [f"These may be one person each: {', '.join(pairs)}."] if pairs else []

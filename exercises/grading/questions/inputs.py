@@ -153,7 +153,7 @@ VARIED = [neuron_with_examples(0.8, -1.1, 0.4, number, "mixed", "all sorts", "an
 
 # So many that nobody stops before the end: 67 is no multiple of any batch.
 MANY = neuron_with_examples(0.8, -1.1, 0.4, 67, "mixed", "all sorts", "any", "no")
-SMALLER = [([W1, W2], b, [([x1, x2], 1), ([x2, x1], 0), ([0.02, -0.15], 1)])
+SMALLER = [([W1, W2], b, [([x1, x2], 1), ([0.02, -0.15], 0)])
            for W1, W2, b, x1, x2 in SMALL_PARAMETERS]
 
 SINGLE = [([W1, W2], b, [([x1, x2], k % 2)]) for k, (W1, W2, b, x1, x2) in enumerate(
@@ -202,9 +202,9 @@ STEPS = [[row[name] for name in ("W1", "W2", "b", "g1", "g2", "gb", "rate")] for
     g1=[0.3, -0.8, 0.0], g2=[-0.5, 0.3, 0.0], gb=[0.006, -0.25, 0.0], rate=[0.01, 0.3, 1, 2, 5])]
 
 
-# One like what is drawn, ten times: with other digits each time, however somebody rounds them.
+# One like what is drawn, six times: with other digits each time, however somebody rounds them.
 STEP = ([0.6, -1.4], 0.35, [0.5, -0.8], 0.3, 0.7)
-STEPS_WITH_DIGITS = drawn(random.Random("not drawn"), 10 * [STEP])
+STEPS_WITH_DIGITS = drawn(random.Random("not drawn"), 6 * [STEP])
 SMALL_STEPS = [([SMALL[k], SMALL[k - 1]], SMALL[k - 2], [SMALL[k - 3], SMALL[k - 4]], SMALL[k - 5], 0.7)
                for k in range(6)]
 
@@ -246,7 +246,7 @@ RUNS = [
     (*SIMPLE["slopes of 0 where the loss is curved"], 0.3, 1),
     (*SIMPLE["the loss overshoots and recovers"], 2, 2),
     (*SIMPLE["the loss overshoots and recovers"], 2, 8),
-    *[(*case, 0.6, 1) for case in [*SMALLER, *VARIED, MANY]],
+    *[(*case, 0.6, 1) for case in [*SMALLER[:3], *VARIED, MANY]],
     *NEARLY_FLAT,
     (*SIMPLE["target 1"], 4, 150),
     (*SIMPLE["AND"], 5, 100),
