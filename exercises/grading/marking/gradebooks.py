@@ -70,7 +70,8 @@ class Gradebook:
         columns = list(zip(*whole)) or [()] * len(heading)
         self.kinds = [kind_of(*column) for column in zip(plain, columns)]
         # Moodle's headings are translated, but its first column says "Participant 10100" in any language.
-        self.numbered = bool(whole) and are_participants(columns[0])
+        self.numbered = (bool(whole) and len(heading) > 1 and self.kinds[0] != "name"
+                         and are_participants(columns[0]))
         if self.numbered:
             self.kinds[0] = "id"
             if "name" not in self.kinds and not re.match("(?i)e?sta[td]", self.headings[1]):

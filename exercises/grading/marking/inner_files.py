@@ -9,7 +9,8 @@ import json
 import re
 
 from grading.marking.entries import (
-    ENTRY_LIMIT, SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, NoAnswer, inside, refuse_if, too_large, why_closed)
+    ENTRY_LIMIT, SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, NoAnswer, inside, refuse_if, too_large,
+    why_closed)
 
 OPENED_LIMIT = 20               # .zip files, and notebooks, in one submission
 FILE_OF_A_CELL = re.compile(r"%%(?:writefile|file)[ \t]+(-a[ \t]+|--append[ \t]+)?[\"']?(.+?)[\"']?[ \t]*")

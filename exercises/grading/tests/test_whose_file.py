@@ -31,7 +31,7 @@ def test_folders_with_different_exercises_are_students_if_a_class_is_asked_for(t
 def test_without_out_several_peoples_files_are_not_one_submission(tmp_path):
     path = as_folder(tmp_path / "hw", {f"ada/{EX3}": RIGHT[EX3], f"bob/{EX4}": RIGHT[EX4]})
     screen = grade(path)
-    assert screen.status == 2 and "(ada/, bob/): for a class, add --out DIR" in screen.err
+    assert screen.status == 2 and "(ada, bob): for a class, add --out DIR" in screen.err
     screen = grade(path, "--student", "Eve")
     assert screen.status == 0 and "20 of 50 points" in screen.out
 
