@@ -8,7 +8,7 @@ import functools
 import re
 from typing import Dict, List, NamedTuple, Optional
 
-from grading.marking.entries import ENTRY_LIMIT, BadSubmission, NoAnswer, refuse_if, too_many
+from grading.marking.entries import ENTRY_LIMIT, BadSubmission, NoAnswer, too_many
 from grading.marking.files import TOP
 from grading.marking.inner_files import opened
 from grading.questions import NAMES, QUESTIONS, questions_of
@@ -114,8 +114,8 @@ def choose(files, exercise, named, others):
         versions = the_best(exercise, candidates)
         if len(versions) == 1:
             (source, chosen, *_), = versions.values()
-            refuse_if(not source.strip(), f"{chosen.place} is empty.")
             files.sources[exercise] = source
+            files.told.extend([f"{chosen.place} is empty."] * (not source.strip()))
             files.notes.extend(notes_on(exercise, chosen, candidates, others.latest))
         else:
             places = [entry.place for entry in candidates

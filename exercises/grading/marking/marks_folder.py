@@ -219,7 +219,7 @@ class MarksFolder:
     def before(self, stem, answers):
         """Return ({exercise: its answers} of an earlier run, for what need not be marked now, those kept).
 
-        Kept is what has no file now.
+        Kept is what has no file now, or an empty one.
         """
         found, sign = self.document_before(stem), self.signs.get(stem)
         if found is None or sign is None:
@@ -227,7 +227,8 @@ class MarksFolder:
         earlier = {exercise: list(group) for exercise, group in by_exercise(
             answer._replace(told=Told[told]) for answer, told in zip(found.answers, sign["told"]))}
         kept = [exercise for exercise in self.only if exercise in earlier and exercise in sign["digests"]
-                and answers.sources[exercise] is None and not is_undecided(answers, exercise)
+                and not (answers.sources[exercise] or b"").strip() and not is_undecided(answers, exercise)
+                and sign["digests"][exercise] != self.digest(answers, exercise)
                 and earlier[exercise][0].outcome is not Outcome.MISSING_FILE]
         has_page = (self.path / f"{stem}.html").exists()
         return {exercise: group for exercise, group in earlier.items() if exercise in kept or has_page

@@ -158,7 +158,8 @@ def test_what_has_no_file_now_keeps_its_earlier_answer_with_a_note(tmp_path):
         assert note in next((tmp_path / "marks").glob("[aA]*.html")).read_text(encoding="utf-8")
 
 
-def test_what_cannot_be_read_later_does_not_take_the_earlier_answer_either(tmp_path):
+@pytest.mark.parametrize("name", ["homework.rar", EX1])
+def test_what_is_empty_or_cannot_be_read_later_does_not_take_the_earlier_answer_either(name, tmp_path):
     marked(as_zip(tmp_path / "1.zip", {f"ada_101_5_{EX1}": ONE}))
-    screen, found = marked(as_zip(tmp_path / "2.zip", {"ada_101_7_homework.rar": b"Rar!"}))
-    assert found == {"ada": "4"} and "homework.rar" in screen.err
+    screen, found = marked(as_zip(tmp_path / "2.zip", {f"ada_101_7_{name}": b""}))
+    assert found == {"ada": "4"} and "ada: " in screen.err and name in screen.err
