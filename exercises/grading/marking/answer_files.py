@@ -8,6 +8,7 @@ import functools
 import re
 from typing import Dict, List, NamedTuple, Optional
 
+from grading.judging.text import in_one_line
 from grading.marking.entries import ENTRY_LIMIT, BadSubmission, NoAnswer, too_many
 from grading.marking.files import TOP
 from grading.marking.inner_files import opened
@@ -230,12 +231,12 @@ class Others:
                   if entry.name.lower().endswith((".py", *PACKED, *TOLD[0][0], *PAPERS))
                   and not OF_THE_PROJECT.fullmatch(entry.name)
                   and not exercise_in(self.defined.get(entry, ()))]
-        names = ", ".join(places[:8])
+        names = in_one_line(", ".join(places[:8]), 400)
         return [f"Not marked, because of the name or the kind of file: {names}."] if places else []
 
 
 def but_there_is(exercise, place, why):
-    return f"{NO_FILE} {exercise}.py, but there is {place}: {why}."
+    return in_one_line(f"{NO_FILE} {exercise}.py, but there is {place}: {why}.", 400)
 
 
 def may_be_meant(exercise, name, functions):

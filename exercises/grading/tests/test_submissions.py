@@ -127,7 +127,7 @@ MADE = {        # in a folder; the name says what the exercise's file is
     "a link to nowhere": (lambda path: path.symlink_to("nowhere"), "is a link"),
     "a pipe": (lambda path: os.mkfifo(path), "is not a file"),
     "a name that does something to a screen": (
-        lambda path: path.with_name("ex1_forward\x1b[2J\nall of the points.py").write_bytes(RIGHT),
+        lambda path: path.with_name("ex1_forward\x1b[2J\nall of the points.py").write_bytes(b"x = 1\n"),
         "ex1_forward?[2J all of the points.py"),
     "a folder that cannot be read": (
         lambda path: (path.parent / "private").mkdir(mode=0), "private cannot be read"),
