@@ -49,13 +49,13 @@ def damaged(data):
 
 
 ZIP_FILES = {       # what is in it, the outcome of all its functions, and what is said
-    "leads_out_of_it": (packed((f"../../{FILE}", HONEST)), NO_FILE, "a path that leads out of it"),
-    "absolute": (packed((f"/{FILE}", HONEST)), NO_FILE, "a path that leads out of it"),
+    "leads_out_of_it": (packed((f"../../{FILE}", HONEST)), NO_FILE, "leads out of the .zip file"),
+    "absolute": (packed((f"/{FILE}", HONEST)), "right", ""),     # nothing is unpacked
     "a_link": (packed((link_entry(), "/etc/passwd")), NO_FILE, "not a file but a link"),
     # None is chosen: a teacher must look.
     "thousands": (packed(*[(f"{number}/{FILE}", "# copy") for number in range(5000)]), REVIEW,
                   f"5000 different files {FILE}"),
-    "bzip2": (packed(compression=zipfile.ZIP_BZIP2), NO_FILE, "packed in an unusual way"),
+    "bzip2": (packed(compression=zipfile.ZIP_BZIP2), "right", ""),
     "encrypted": (encrypted(packed()), NO_FILE, "is encrypted"),
     "damaged": (damaged(packed()), NO_FILE, "cannot be read"),
     "cut_off": (packed()[:50], NO_FILE, "not a valid .zip file"),
