@@ -28,7 +28,7 @@ from grading.judging.judge import Judge
 from grading.judging.saved_files import SavedFiles
 from grading.judging.text import printable
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS, exercise_of
-from grading.sandbox.judges_end import GraderFault
+from grading.sandbox.process import GraderFault
 from grading.sandbox.outcome import Outcome
 
 FOLDER = pathlib.Path(HERE)
@@ -78,10 +78,9 @@ def read(path):
 
 def checked(judge, functions, path=None):
     """Return the answers for some functions, in order. path is that of the file, if elsewhere."""
-    answers = []
-    for name in exercises_of(functions):
-        answers += judge.check(name, *read(path or FOLDER / f"{name}.py"))
-    return [answer for answer in answers if answer.function in functions]
+    files = {name: read(path or FOLDER / f"{name}.py") for name in exercises_of(functions)}
+    return [answer for answers in judge.check_all(files).values() for answer in answers
+            if answer.function in functions]
 
 
 # ---- What is shown ----------------------------------------------------------------------------
@@ -140,7 +139,7 @@ def status_of(answers):
 def check_and_show(functions, path=None):
     """Check some functions, show the screen, and return the exit status."""
     later = list(QUESTIONS)[list(QUESTIONS).index(functions[-1]) + 1:]
-    with Judge(exercises=exercises_of(functions)) as judge:
+    with Judge(exercises=exercises_of(functions), own=True) as judge:
         answers = checked(judge, functions, path)
         alone = later and len(functions) < len(QUESTIONS)
         show_all(judge, answers, following=later[0] if alone else None)
@@ -188,7 +187,7 @@ def hint(function=None, number=1):
 
 def show_hint(function, number):
     if function is None:
-        with Judge() as judge:
+        with Judge(own=True) as judge:
             problem = screen.first_problem(checked(judge, list(QUESTIONS)))
         if problem is None:
             raise NotChecked("Everything is right: no hint is needed.")
@@ -215,7 +214,7 @@ def show_solution(function):
     if not function:
         raise NotChecked("Say which function, for example:  solution dL_dy")
     function = functions_named(function)[0]
-    with Judge() as judge:
+    with Judge(own=True) as judge:
         answer, = checked(judge, [function])
     if answer.outcome is not Outcome.RIGHT:
         print(f"{function} is not right yet. When it is, this shows the worked answer.")
@@ -244,7 +243,7 @@ def watch(words):
     functions = [one for word in words or NAMES for one in functions_named(word)]
     files = {FOLDER / f"{exercise_of(one).name}.py": exercise_of(one).name for one in functions}
     saved, answers, wrong_before = SavedFiles(files), {}, set()
-    with Judge() as judge:
+    with Judge(own=True) as judge:
         try:
             names = list(files.values())
             while True:

@@ -30,7 +30,7 @@ SLOTS = [(exercise.name, question.function)
 def check_exercise():
     """Check an exercise when it is first asked for, and keep its answers."""
     checked = {}
-    with Judge() as judge:
+    with Judge(own=True) as judge:
         def check(exercise):
             if exercise not in checked:
                 try:

@@ -1,4 +1,4 @@
-"""The grader, in four floors: what is asked, running student code, judging an answer, marking a class.
+"""The grader, in five floors: what is asked, running student code, why it is wrong, judging it, marking a class.
 
-They are the packages questions, sandbox, judging and marking. Who may import whom: .github/CONTRIBUTING.md.
+They are the packages questions, sandbox, diagnosis, judging and marking. Who may import whom: .github/CONTRIBUTING.md.
 """

@@ -25,7 +25,7 @@ from grading.marking.marks_folder import MarksFolder
 from grading.marking.progress import say
 from grading.marking.students import HandedIn
 from grading.questions import NAMES
-from grading.sandbox.judges_end import GraderFault, need_processes
+from grading.sandbox.process import GraderFault
 
 FORMATS = ("text", "json", "gradescope", "classroom50")
 VISIBILITY = ("hidden", "after_due_date", "after_published", "visible")
@@ -61,8 +61,7 @@ def of_a_class(group):
     group.add_argument("--column", metavar="TITLE", help="the column of the gradebook that the marks go to")
     group.add_argument("--student", metavar="NAME", help="PATH is one student's, who is called this")
     group.add_argument("--anew", action="store_true", help="start over in DIR")
-    group.add_argument("--jobs", metavar="N", type=lambda text: above_0(text, int, "a whole number"),
-                       default=os.cpu_count() or 1,
+    group.add_argument("--jobs", metavar="N", type=above_0, default=os.cpu_count() or 1,
                        help="submissions marked at the same time (default: one for each core)")
 
 
@@ -76,8 +75,6 @@ def of_the_marks(group):
     group.add_argument("--seed", metavar="N", type=int,
                        help="what inputs are drawn from (default: for a class a number that the first run "
                             "draws and keeps; for one submission 0, as students have)")
-    group.add_argument("--timeout", metavar="S", type=above_0, default=60.0,
-                       help="seconds for a submission (default: 60)")
     group.add_argument("--feedback", choices=FEEDBACK, default="full",
                        help="what messages reveal: all; the outcome and the named mistake; or nothing "
                             "(default: full)")
@@ -112,18 +109,18 @@ def exercise_named(word):
     return found[0]
 
 
-def above_0(text, kind=float, what="a number of seconds"):
+def above_0(text):
     with contextlib.suppress(ValueError):
-        if 0 < kind(text) < float("inf"):
-            return kind(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not {what} above 0")
+        if int(text) > 0:
+            return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
 
 
 def report_on(given):
     """Mark what lies at the path. Returns what is to be shown of it, and whether all of it was marked."""
     refuse_if(given.out and os.path.exists(given.out) and not os.path.isdir(given.out),
               f"{given.out} is a file: --out takes a folder, which is made if there is none.")
-    options = mark.Options(exercises=given.exercises, seed=given.seed, timeout=given.timeout,
+    options = mark.Options(exercises=given.exercises, seed=given.seed,
                            feedback=given.feedback, carry_forward=given.carry_forward)
     if not given.out:
         return report_on_one(given, options._replace(seed=given.seed or 0))
@@ -189,7 +186,6 @@ def main(given=None):
                               for stream in (sys.stdout, sys.stderr))
     given = arguments(given)
     try:
-        need_processes()
         with ended_by_signals():
             text, whole = report_on(given)
             if given.output:

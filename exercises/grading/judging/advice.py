@@ -22,7 +22,7 @@ GIVEN = {"predict", "loss", "gradient", "hidden_outputs"}   # where they are not
 WITH_EXAMPLES = r"^(loss|train|\w*gradient),"
 IN_GIVEN = rf", ({'|'.join(sorted(GIVEN))}):"
 
-PACKAGES = "You need no package here: `import math` is enough."
+PACKAGES = "Packages are switched off here, even if they are installed: `import math` is enough."
 LOGARITHM = "Is a logarithm taken of 0 or of a negative number?"
 LOOK_AT_WHAT_IT_PASSES = "The functions that are given are right. Look at what line {line} passes to them: "
 

@@ -9,9 +9,9 @@ import copy
 import itertools
 from typing import NamedTuple, Optional
 
+from grading.diagnosis.tried import Change, changes, with_change
 from grading.judging.verdict import Verdict, agrees, verdict_on
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.replies import Change
 
 SECONDS = 2             # for all, and then there is silence
 INPUTS = 6              # on which every change is tried
@@ -96,8 +96,8 @@ def find_cause(sandbox, answer, check, other):
     inputs, right = [check.inputs[k] for k in chosen], [check.right[k] for k in chosen]
     both = joined(check, other)
     try:
-        with contextlib.closing(sandbox.changes(answer.exercise, source, answer.function, inputs,
-                                                SECONDS)) as tried:
+        with contextlib.closing(changes(sandbox, answer.exercise, source, answer.function, inputs,
+                                        SECONDS)) as tried:
             found = list(itertools.islice(fitting(tried, right, check.question.rel_tol), FITTING))
         sure = [change for change in found if makes_all_right(sandbox, answer, change, both)]
     except Exception:       # whatever the process has sent: a search that fails costs nobody anything
@@ -110,8 +110,8 @@ def find_cause(sandbox, answer, check, other):
 def makes_all_right(sandbox, answer, change, check):
     """Try a change once more, in a fresh process, on all inputs of a check."""
     source = answer.unexplained.source
-    again, result = sandbox.with_change(change.number, answer.exercise, source, answer.function,
-                                        check.inputs, SECONDS)
+    again, result = with_change(sandbox, change.number, answer.exercise, source, answer.function,
+                                check.inputs, SECONDS)
     return (again is not None and again[:3] == change[:3] and max(change.lines) <= source.count(b"\n") + 1
             and verdict_on(check, result).outcome is Outcome.RIGHT)
 

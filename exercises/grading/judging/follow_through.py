@@ -28,7 +28,7 @@ class Parts(NamedTuple):
 
     def is_trivial(self, function):
         """Return whether a part is the same number for every input, and should not be."""
-        values = [reply.value for reply in self.results[function].replies]
+        values = self.results[function].values
         calls = calls_of_parts(self.check)[function]
         right = [QUESTIONS[function].right(*arguments) for arguments in calls[:20]]
         return are_the_same(values) and not are_the_same(right)
@@ -36,9 +36,9 @@ class Parts(NamedTuple):
     def expected(self):
         """Yield for each input what the right answer would be, given these. Raises what that may raise."""
         made_of = self.check.question.made_of
-        values = {part.function: iter(self.results[part.function].replies) for part in made_of.parts}
+        values = {part.function: iter(self.results[part.function].values) for part in made_of.parts}
         for arguments in self.check.inputs:
-            yield made_of.whole(*[[next(values[part.function]).value for _ in part.calls(*arguments)]
+            yield made_of.whole(*[[next(values[part.function]) for _ in part.calls(*arguments)]
                                   for part in made_of.parts])
 
 
@@ -54,13 +54,13 @@ def may_be_carried_over(check, verdict, outcomes):
     return verdict.outcome is Outcome.WRONG and Outcome.WRONG in parts <= {Outcome.RIGHT, Outcome.WRONG}
 
 
-def is_carried_over(parts, replies):
+def is_carried_over(parts, values):
     """Return whether an answer is right, given the student's own functions.
 
     One that is the same number for every input is not: 0 is a product of many things. Nor is one whose wrong
     parts are the same numbers for every input: then nothing of them was understood.
     """
-    given = [flat(reply.value) for reply in replies[:len(parts.check.inputs)]]
+    given = [flat(value) for value in values[:len(parts.check.inputs)]]
     if all(map(are_the_same, zip(*given))):
         return False
     if not all(map(is_sound, parts.results.values())) or any(map(parts.is_trivial, parts.results)):
@@ -79,7 +79,7 @@ def are_the_same(values):
 
 def is_sound(result):
     """Return whether a function gave a number for each call, and the same the second time."""
-    values = [reply.value for reply in result.replies]
+    values = result.values
     return (not result.fault and values == values[::-1]
             and all(type(value) in (int, float) for value in values))
 

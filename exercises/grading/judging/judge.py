@@ -6,7 +6,6 @@
 """
 
 import re
-import time
 
 from grading.judging.answer import Answer, Told
 from grading.judging.cause import Unexplained, can_be_explained, find_cause
@@ -17,7 +16,7 @@ from grading.judging.sentences import Words, case_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.verdict import verdict_on
 from grading.questions import NAMES, questions_of
-from grading.sandbox.judges_end import Sandbox
+from grading.sandbox.host import File, Sandbox
 from grading.sandbox.outcome import Outcome
 
 
@@ -50,41 +49,73 @@ class Judge:
     def __exit__(self, *_):
         self.sandbox.close()
 
-    def check(self, exercise, source, problem="", seconds=60):
-        """Return the Answers for one exercise, from the bytes of its file (or None, and why in words).
+    def check(self, exercise, source, problem=""):
+        """Return the Answers for one exercise, from the bytes of its file (or None, and why in words)."""
+        return self.check_all({exercise: (source, problem)})[exercise]
 
-        Whatever happens, there is an Answer for every function.
+    def check_all(self, handed_in):
+        """Return {exercise: its Answers} for {exercise: (the bytes of its file or None, and why in words)}.
+
+        Whatever happens, there is an Answer for every function. Raises GraderFault where nothing can run.
         """
-        questions = questions_of(exercise)
-        if source is None:
-            problem = in_one_line(problem, 400) or f"There is no file {exercise}.py."
-            words = Words(problem, told=Told.OF_THE_FILE)
-            return [self.answer(exercise, question, Outcome.MISSING_FILE, words) for question in questions]
+        files = [File(exercise, source, functions_of(exercise))
+                 for exercise, (source, _) in handed_in.items() if source is not None]
+        answers = {exercise: self.missing(exercise, problem)
+                   for exercise, (source, problem) in handed_in.items() if source is None}
         try:
-            deadline = time.monotonic() + seconds
-            functions = [question.function for question in questions]
-            results = self.sandbox.run(exercise, source, functions, seconds)
-            verdicts = self.verdicts(exercise, source, functions, results, deadline)
-            outcomes = {function: verdicts[function].outcome for function in functions}
-            return [self.judged(exercise, source, function, results[function], verdicts[function], outcomes)
-                    for function in functions]
+            answers.update(self.judged_files(files))
         except Exception as error:
-            return [review(exercise, question, error) for question in questions]
+            if self.sandbox.stands is None:
+                raise
+            for file in files:      # one may be at fault, and costs no other
+                answers[file.exercise] = (
+                    self.check(file.exercise, file.source) if len(files) > 1 else
+                    [review(file.exercise, question, error) for question in questions_of(file.exercise)])
+        return {exercise: answers[exercise] for exercise in handed_in}
 
-    def verdicts(self, exercise, source, functions, results, deadline):
-        """Return {function: Verdict}, once it is known what is right but for what it is made of."""
-        verdicts = {function: verdict_on(self.checks[function], results[function]) for function in functions}
-        outcomes = {function: verdict.outcome for function, verdict in verdicts.items()}
-        for function, verdict in verdicts.items():
+    def missing(self, exercise, problem):
+        """Return the Answers for an exercise without a file."""
+        problem = in_one_line(problem, 400) or f"There is no file {exercise}.py."
+        words = Words(problem, told=Told.OF_THE_FILE)
+        return [self.answer(exercise, question, Outcome.MISSING_FILE, words)
+                for question in questions_of(exercise)]
+
+    def judged_files(self, files):
+        """Return {exercise: its Answers}.
+
+        What is not right, and was not first in its process, runs once more in a fresh one: an earlier file
+        could have changed something that could not be seen. In the opposite order each file now comes before
+        those that came before it.
+        """
+        results = self.sandbox.run(files)
+        verdicts = self.verdicts_on(results)
+        again = [file for file in files[::-1] if not all(
+            results[function].first or verdicts[function].outcome is Outcome.RIGHT
+            for function in file.functions)]
+        if again:
+            results.update(self.sandbox.run(again))
+            verdicts.update(self.verdicts_on(results))
+        return {file.exercise: self.judged_file(file, results, verdicts) for file in files}
+
+    def verdicts_on(self, results):
+        return {function: verdict_on(self.checks[function], result) for function, result in results.items()}
+
+    def judged_file(self, file, results, verdicts):
+        """Return the Answers for one file, once it is known what is right but for what it is made of."""
+        exercise, source, functions = file
+        outcomes = {function: verdicts[function].outcome for function in functions}
+        for function in functions:
             check = self.checks[function]
-            if may_be_carried_over(check, verdict, outcomes):
-                calls, seconds = calls_of_parts(check), deadline - time.monotonic()
-                parts = Parts(check, self.sandbox.run(exercise, source, list(calls), seconds, calls))
+            if may_be_carried_over(check, verdicts[function], outcomes):
+                calls = calls_of_parts(check)
+                parts = Parts(check, self.sandbox.run([File(exercise, source, list(calls))], calls))
                 if parts.ran_out_of_time:
-                    verdicts[function] = verdict._replace(outcome=Outcome.NEEDS_REVIEW)
-                elif is_carried_over(parts, results[function].replies):
-                    verdicts[function] = verdict._replace(outcome=Outcome.CARRIED_OVER)
-        return verdicts
+                    verdicts[function] = verdicts[function]._replace(outcome=Outcome.NEEDS_REVIEW)
+                elif is_carried_over(parts, results[function].values):
+                    verdicts[function] = verdicts[function]._replace(outcome=Outcome.CARRIED_OVER)
+        outcomes = {function: verdicts[function].outcome for function in functions}
+        return [self.judged(exercise, source, function, results[function], verdicts[function], outcomes)
+                for function in functions]
 
     def judged(self, exercise, source, function, result, verdict, outcomes):
         """Return the Answer for what the sandbox sent about one function."""
@@ -107,7 +138,8 @@ class Judge:
                                "and the last one counts.)")
             words.told = Told.MESSAGE
         answer = self.answer(exercise, check.question, verdict.outcome, words, line=line_of(result.fault))
-        said_above = result.loading and function != next(iter(outcomes))    # of the file, by the first
+        of_file = result.fault and result.fault.of_file
+        said_above = of_file and function != next(iter(outcomes))       # by the first
         if called or said_above or self.feedback != "full" or not can_be_explained(verdict.outcome):
             return answer
         return answer._replace(unexplained=Unexplained(source, verdict))
@@ -138,6 +170,10 @@ class Judge:
         if cause is None:
             return answer
         return answer._replace(message=f"{answer.message}\n{cause.words()}", line=cause.lines[0])
+
+
+def functions_of(exercise):
+    return [question.function for question in questions_of(exercise)]
 
 
 def line_of(fault):

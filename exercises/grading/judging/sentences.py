@@ -11,9 +11,9 @@ from grading.judging.check import ABS_TOL, Check, close, flat
 from grading.judging.text import in_one_line, show, show_call
 from grading.judging.verdict import Verdict, stranger
 from grading.questions.question import Mistake
-from grading.sandbox.judges_end import Result
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.replies import Thing
+from grading.sandbox.results import Result
+from grading.sandbox.messages import Thing
 
 MEASURED = ("Right, and it counts. It seems to measure the slope: the last digits are a little off. "
             "Can you find the formula too?")
@@ -68,11 +68,11 @@ class Case(NamedTuple):
 
 
 def case_of(check, result, verdict, file_name):
-    call, loading = show_call(check.question.function, check.arguments_of(verdict.call)), result.loading
+    call, fault = show_call(check.question.function, check.arguments_of(verdict.call)), result.fault
+    loading = bool(fault and fault.of_file)
     return Case(check, result, verdict, file_name, call,
-                called=[] if loading or result.time_up else [f"It was called as  {call}"],
-                placed=[place(result.fault, file_name, check.question.function)]
-                if result.fault and result.fault.line else [],
+                called=[] if loading or fault and fault.no_time else [f"It was called as  {call}"],
+                placed=[place(fault, file_name, check.question.function)] if fault and fault.line else [],
                 it="The file" if loading else "It",
                 while_read=" when Python runs it" if loading else "",
                 told=Told.OF_THE_FILE if loading else Told.MESSAGE)
@@ -126,6 +126,8 @@ def as_python(value):
     """Write a value as the student would see it: what is not a number in the words that Python had for it."""
     if isinstance(value, list):
         return "[" + ", ".join(map(as_python, value)) + "]"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(as_python, value)) + (",)" if len(value) == 1 else ")")
     return value.text if isinstance(value, Thing) else repr(value)
 
 
@@ -221,11 +223,11 @@ def exception(case):
     said = message or kind if known(kind) else f"{kind}: {message}"
     return Words(f"{case.it} stops with {exception_words(kind)}{case.while_read}.",
                  [f"Python says: {said}", *(case.placed or [f"In {case.file_name}."]), *case.called],
-                 advice=advice_on(fault, case.check.question.function), output=fault.output, told=case.told)
+                 advice=advice_on(fault, case.check.question.function), output=fault.printed, told=case.told)
 
 
 def too_slow(case):
-    if case.result.time_up:
+    if case.result.fault.no_time:
         return Words("No time was left for this function: the others used all the time there is.",
                      advice="Is there an infinite loop in one of them?")
     return Words(f"{case.it} ran too long and was stopped.", case.called,
@@ -235,17 +237,17 @@ def too_slow(case):
 def out_of_memory(case):
     return Words(f"{case.it} needs too much memory.", case.placed + case.called,
                  advice="Is there a list that grows in an infinite loop?",
-                 output=case.result.fault.output, told=case.told)
+                 output=case.result.fault.printed, told=case.told)
 
 
 def too_much_output(case):
     return Words(f"{case.it} prints too much.", case.called, advice="Is there a print in an infinite loop?",
-                 output=case.result.fault.output, told=case.told)
+                 output=case.result.fault.printed, told=case.told)
 
 
 def ended_program(case):
     return Words(f"{case.it} ends the whole program{case.while_read}, so there is no answer to check.",
-                 case.placed + case.called, output=case.result.fault.output, told=case.told,
+                 case.placed + case.called, output=case.result.fault.printed, told=case.told,
                  advice="Give the answer with `return`, and do not use exit() or quit().")
 
 
@@ -255,7 +257,7 @@ def wrong_type(case, reply):
     asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(reply.value))
     if odd is None:
         return Words("It gave numbers, but not in the shape that is asked for.",
-                     [f"{case.call} gave {in_one_line(reply.value)}"], advice=asked_for, output=reply.output)
+                     [f"{case.call} gave {in_one_line(reply.value)}"], advice=asked_for, output=reply.printed)
     kind = kind_of(odd)
     if kind == "NoneType" and reply.value == odd:
         return gave_none(case, reply)
@@ -264,37 +266,37 @@ def wrong_type(case, reply):
     named = "" if known(kind) else f", a {kind}"
     return Words(f"It gave something that is not a number ({type_words(kind)}).",
                  [f"{case.call} gave {in_one_line(as_python(reply.value))}{named}"],
-                 advice=also + asked_for, output=reply.output)
+                 advice=also + asked_for, output=reply.printed)
 
 
 def gave_none(case, reply):
     call = [f"{case.call} gave None"]
-    if reply.output.strip():
-        return Words("It gave None: it prints its result but does not return it.", call, output=reply.output,
+    if reply.printed.strip():
+        return Words("It gave None: it prints its result but does not return it.", call, output=reply.printed,
                      advice="print only shows a number on the screen. To give it back, use return.")
-    return Words("It gave None, since it came to no `return`.", call, output=reply.output,
+    return Words("It gave None, since it came to no `return`.", call, output=reply.printed,
                  advice="Is the return missing? Or is it inside a loop, an if or a second def?")
 
 
 def not_finite(case, reply):
     return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
-                 [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.output,
+                 [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.printed,
                  advice="Does it divide by a number that is nearly 0, or take exp of a very large one?")
 
 
 def changed_arguments(case, reply):
-    left = in_one_line(as_python(reply.changed))[1:-1]
+    left = in_one_line(", ".join(map(as_python, reply.changed)))
     return Words("It changes the lists that it is given. They must stay as they are.",
                  [f"It was called as     {case.call}",
                   f"and changed that to  {case.check.question.function}({left})"],
-                 advice="Make a new list and return that.", output=reply.output)
+                 advice="Make a new list and return that.", output=reply.printed)
 
 
 def inconsistent(case, reply):
-    second = case.result.replies[-1 - case.verdict.call]
+    second = case.result.values[-1 - case.verdict.call]
     return Words("Called twice with the same arguments, it gave different answers.",
                  [f"{case.call} gave", f"    {in_one_line(reply.value)} the first time and",
-                  f"    {in_one_line(second.value)} the second time"],
+                  f"    {in_one_line(second)} the second time"],
                  advice="Does it keep a value outside the function from one call to the next? "
                         "Start fresh in every call.")
 
@@ -302,7 +304,7 @@ def inconsistent(case, reply):
 def wrong(case, reply):
     """Name the clearest input, and the mistake that explains all of them."""
     check, question = case.check, case.check.question
-    values = [reply.value for reply in case.result.replies[:len(check.inputs)]]
+    values = case.result.values[:len(check.inputs)]
     right = right_parts(check, values)
     found = check.mistakes_explaining(values)
     if not found and not is_constant(values):
@@ -310,7 +312,7 @@ def wrong(case, reply):
     return Words(headline_of_wrong(case, values, found, right),
                  comparison_lines(question, case.call, reply.value, check.right[case.verdict.call]),
                  mistake=" (or if ".join(named(found)) + (")" if len(found) > 1 else "") or None,
-                 advice=where_to_look(question, found, right), output=reply.output)
+                 advice=where_to_look(question, found, right), output=reply.printed)
 
 
 def named(found):
@@ -338,7 +340,7 @@ def where_to_look(question, found, right):
 
 def all_is_right(case):
     """Say what a right answer has shown; a slope that was measured has shown something else."""
-    values = [reply.value for reply in case.result.replies[:len(case.check.inputs)]]
+    values = case.result.values[:len(case.check.inputs)]
     return Words(MEASURED if looks_measured(case.check, values) else case.check.question.insight)
 
 
@@ -367,7 +369,7 @@ def words_for(case):
     if outcome in NO_ANSWER:
         words = NO_ANSWER[outcome](case)
     elif outcome in NOT_RIGHT:
-        words = NOT_RIGHT[outcome](case, case.result.replies[case.verdict.call])
+        words = NOT_RIGHT[outcome](case, case.result.reply(case.verdict.call))
     else:
         words = all_is_right(case)
     if stopped:

@@ -28,11 +28,11 @@ class ClassRun:
     def open(self):
         """Start the first judge, and say how far its walls stand. Raises GraderFault where none can run."""
         self.spare.append(self.new_judge())
-        sandbox = self.spare[0].sandbox
-        if not sandbox.isolated:
+        user, filtered, as_root = self.spare[0].sandbox.walls()
+        if not (user or filtered):
             self.jobs = 1       # so that one submission cannot reach the process of another
             progress.say(progress.PARTIAL)
-        elif sandbox.as_root:
+        elif as_root:
             progress.say(progress.AS_ROOT)
 
     def new_judge(self):

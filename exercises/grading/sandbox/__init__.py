@@ -1,5 +1,1 @@
-"""Floor 2: running a student's code in another process.
-
-The judge's end starts the processes and takes back what comes; the far end is alone with the student's code.
-Between them stand the walls.
-"""
+"""Running a student's code in another process. README.md tells how, and what is blocked."""

@@ -1,43 +1,55 @@
-"""What a student's file may import: one list, the same on every system."""
+"""What a student's file may import: one list, the same on every system.
 
-import importlib
+It is any module of Python's own that can be loaded before the walls and does no harm behind them. What is not
+here starts programs (subprocess, multiprocessing), makes connections (socket, ssl, http), rewrites memory
+(ctypes), draws windows (tkinter, turtle), keeps files in its own way (sqlite3, dbm), or is a package (NumPy).
+"""
+
 import re
-import sys
 
-# Harmless ones. What os, gc and the like could do is the business of the walls, not of this list.
-IMPORTABLE = """
-    __future__ abc argparse array ast atexit bisect builtins calendar cmath codecs collections
-    collections.abc contextlib copy csv dataclasses datetime decimal enum fractions functools gc hashlib
-    heapq inspect io itertools json keyword locale logging math numbers operator os os.path pathlib pprint
-    random re reprlib secrets signal statistics string struct sys textwrap threading time timeit token
-    tokenize types typing weakref
-""".split()
-# What Python itself fetches late: for copy, strptime, the text of an error, other alphabets.
-LATE = """
-    _strptime copyreg errno linecache traceback unicodedata warnings
-    encodings encodings.ascii encodings.cp1252 encodings.latin_1 encodings.utf_8
-""".split()
-
-# What argparse fetches late.
-OF_ARGPARSE = ["gettext", "shutil"] + ["_colorize"] * (sys.version_info >= (3, 14))
-
-STAYS = frozenset(IMPORTABLE + LATE + OF_ARGPARSE)
-BUILTINS = sys.modules["builtins"]
-hidden = []     # modules that cannot be imported any more: kept, since taking one down costs time
+IMPORTABLE = frozenset("""
+    __future__ abc argparse array ast atexit base64 bdb binascii bisect builtins bz2 cProfile calendar
+    cmath cmd code codecs codeop collections collections.abc colorsys concurrent.futures configparser
+    contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib dis doctest encodings
+    enum errno filecmp fileinput fnmatch fractions functools gc getopt gettext glob graphlib gzip hashlib
+    heapq hmac html html.parser importlib importlib.util inspect io ipaddress itertools json keyword
+    linecache locale logging lzma math numbers opcode operator optparse os os.path pathlib pdb pickle
+    pickletools pkgutil platform pprint profile pstats pydoc queue random re reprlib sched secrets shlex
+    shutil signal stat statistics string struct symtable sys sysconfig tabnanny tarfile tempfile textwrap
+    threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata
+    unittest unittest.mock urllib.parse uuid warnings weakref xml.etree.ElementTree zipfile zlib zoneinfo
+""".split())
+FETCHED_LATE = {"strptime": "_strptime", "singledispatch": "typing"}     # word: what its use imports
+STAYS = frozenset(name.partition(".")[0]
+                  for name in [*IMPORTABLE, *FETCHED_LATE.values(), "_colorize", "_ast_unparse"])
 
 
-def load(source):
-    """Import what a file names of the list, while files can still be read."""
-    words = set(re.findall(r"\w+", source.decode("latin-1")))
-    named = [name for name in IMPORTABLE if words.issuperset(name.split("."))]
-    for name in [*LATE, *named, *(OF_ARGPARSE if "argparse" in named else ())]:
-        if name not in sys.modules:
-            importlib.import_module(name)
+def modules_named(source):
+    """Return the modules of the list that a file may need: those whose names stand in a line that imports.
+
+    This is a search for words, not a parser: a module too many costs a little time.
+    """
+    text = source.decode("latin-1").replace("\r", "\n")
+    lines = re.findall(r"(?m)^[^#\n]*import[^#\n]*(?:\\\n[^#\n]*)*", text)
+    words = set(re.findall(r"\w+", " ".join(lines)))
+    found = {name for name in IMPORTABLE if words.issuperset(name.split("."))}
+    found.update(module for word, module in FETCHED_LATE.items() if word.encode() in source)
+    if not source.isascii() or b"\\N{" in source:
+        found.add("unicodedata")        # for letters in names
+    return found
 
 
-def close():
-    """Let nothing else be imported from here on."""
-    hidden.extend([sys.modules.pop(name) for name in list(sys.modules)
-                   if name.partition(".")[0] not in STAYS])
-    for places in (sys.path, sys.path_hooks, sys.meta_path):
-        places.clear()
+def codecs_named(source):
+    """Return the encodings that a file may use: its own, and common ones if it seems to encode something."""
+    return {encoding_of(source), *(("cp1252", "utf-16", "utf-8-sig", "rot13") if b"code" in source else ())}
+
+
+def encoding_of(source):
+    """Return the name of the encoding that the first two lines of a file declare, or UTF-8."""
+    if source.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    for line in source.split(b"\n", 2)[:2]:
+        declared = re.match(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", line)
+        if declared:
+            return declared.group(1).decode("ascii", "replace")
+    return "utf-8"

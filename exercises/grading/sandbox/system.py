@@ -1,28 +1,44 @@
-"""Calls to the system that both ends make."""
+"""Linux: the call to the system that puts up the filter and hides a process's memory.
 
-import os
-import sys
+It is made with the core of ctypes alone: to load all of ctypes takes as long as to start Python.
+"""
 
-WITHOUT_FILTER = "without-filter"       # argument of a template
+import _ctypes
 
-try:
-    # Calls through ctypes announce nothing, so where the audit hook is the only wall it must not be there.
-    if not sys.platform.startswith("linux") or WITHOUT_FILTER in sys.argv:
-        raise ImportError
-    import ctypes
-    prctl = ctypes.CDLL(None).prctl
-except Exception:       # also in a Python without ctypes
-    def prctl(*_):
-        """Do nothing: only Linux has this call, and only where there is a filter it is used."""
-
-SET_DUMPABLE, SET_SECCOMP, SET_NO_NEW_PRIVS = 4, 22, 38      # for prctl
-NOBODY = 65534
+SET_DUMPABLE, SET_SECCOMP, SET_NO_NEW_PRIVS = 4, 22, 38
 
 
-def kill_group(number):
-    """End a process and its group."""
-    for kill in (os.killpg, os.kill):
-        try:
-            kill(number, 9)
-        except OSError:
-            pass    # it has not made its group yet, or it has ended
+class Int(_ctypes._SimpleCData):
+    _type_ = "i"
+
+
+class Long(_ctypes._SimpleCData):
+    _type_ = "L"
+
+
+class Short(_ctypes._SimpleCData):
+    _type_ = "H"
+
+
+class Bytes(_ctypes._SimpleCData):
+    _type_ = "z"
+
+
+class Filter(_ctypes.Structure):
+    """The kernel's struct sock_fprog."""
+
+    _fields_ = [("length", Short), ("steps", Bytes)]
+
+
+class Function(_ctypes.CFuncPtr):
+    _flags_, _restype_ = _ctypes.FUNCFLAG_CDECL, Int
+
+
+_prctl = Function(_ctypes.dlsym(_ctypes.dlopen(None, 0), "prctl"))
+
+
+def prctl(option, value):
+    """Make the call, and return whether it was obeyed. value is a whole number or a Filter."""
+    if isinstance(value, Filter):
+        return _prctl(option, Long(2), _ctypes.byref(value), Long(0), Long(0)) == 0
+    return _prctl(option, Long(value), Long(0), Long(0), Long(0)) == 0

@@ -69,7 +69,7 @@ def test_the_report_of_a_student(name, kinds, screen):
 
 @pytest.mark.parametrize("level", ["full", "brief", "none"])
 def test_the_report_of_one_submission_on_the_screen(level, screen, tmp_path):
-    hand_in(tmp_path / "gus", {FILE: WRONG_SIGMOID, EX2: b"import nowhere_at_all\n"})
+    hand_in(tmp_path / "gus", {FILE: WRONG_SIGMOID, EX2: b"nowhere_at_all\n"})
     given = (tmp_path / "gus", "--only", "ex1", "ex2", "--seed", "1", "--feedback", level)
     screen(f"one_{level}", grade(*given).out)
     as_json = json.loads(grade(*given, "--format", "json").out)
@@ -230,7 +230,7 @@ def test_the_line_that_a_message_points_to_is_shown_between_two_others(name, cod
 
 
 def test_what_is_wrong_with_a_whole_file_is_said_once(tmp_path):
-    hand_in(tmp_path / "class", {f"ada/{FILE}": b"import nowhere\n", f"bob/{FILE}": b"def sigmoid(z:\n",
+    hand_in(tmp_path / "class", {f"ada/{FILE}": b"nowhere\n", f"bob/{FILE}": b"def sigmoid(z:\n",
                                  f"eve/{EX2}": b""})
     grade(tmp_path / "class", "--out", tmp_path / "marks", *ONLY)
     assert totals(tmp_path / "marks") == {"ada": "0", "bob": "0", "eve": "0"}

@@ -8,14 +8,14 @@ import os
 import sys
 from typing import NamedTuple
 
-from grading.sandbox.judges_end import Sandbox
-from grading.sandbox.system import NOBODY
+from grading.sandbox.host import File, Limits, Sandbox
+from grading.sandbox.walls import NOBODY
 
 POSIX = hasattr(os, "fork")
 LINUX = sys.platform.startswith("linux")
 ON_WINDOWS = os.name == "nt"
 ROOT = POSIX and os.geteuid() == 0
-SECONDS = 60        # the clock's net for one exercise: no test waits for it
+LIMITS = Limits()
 
 
 class Way(NamedTuple):
@@ -32,30 +32,37 @@ class Way(NamedTuple):
         """Return a Sandbox, to be used in a with statement, for the calls {function: [arguments, ...]}."""
         return Sandbox(calls, **self.options)
 
+    def run_all(self, sandbox, files, **limits):
+        """Have {exercise: (source, functions)} of one submission run, and return {function: Result}."""
+        sandbox.limits = LIMITS._replace(**limits)
+        return sandbox.run([File(exercise, *file) for exercise, file in files.items()])
+
 
 with Sandbox({}) as default:
-    USER, FILTERED = bool(default.user), bool(default.filtered)
+    USER, FILTERED = map(bool, default.walls()[:2])
 
 WAYS = [
     Way("root on Linux", {}, USER, ("everywhere", "posix"), FILTERED, 256),
     Way("an ordinary user on Linux", {"isolate": False}, FILTERED, ("everywhere", "posix"), True, 256),
     Way("without the filter", {"isolate": False, "filter": False}, POSIX, ("everywhere", "posix"), False,
         256 * LINUX),
-    # Anywhere else it is the way without the filter once more, but for how the process is started.
-    Way("Windows", {"fork": False}, True, ("everywhere",) * ON_WINDOWS, False, 512 * ON_WINDOWS),
+    # Anywhere else it is the way without the filter once more, but for who counts the time.
+    Way("Windows", {"isolate": False, "filter": False, "thread": True}, True,
+        ("everywhere",) * ON_WINDOWS, False, 512 * ON_WINDOWS),
 ]
 WAYS_HERE = [way for way in WAYS if way.here]
 WAYS_TO_ATTACK = [way for way in WAYS_HERE if way.harmless]
 
 
-def run(sandbox, exercise, source, functions, seconds=SECONDS):
+def run(sandbox, exercise, source, functions, **limits):
     """Have functions of a file called, with the calls of the sandbox, and return {function: Result}."""
-    return sandbox.run(exercise, source, functions, seconds)
+    sandbox.limits = LIMITS._replace(**limits)
+    return sandbox.run([File(exercise, source, functions)])
 
 
 def neighbours_user(sandbox):
     """Return the user number of what runs in a sandbox, or 0 if that is our own."""
-    return sandbox.user or (NOBODY if ROOT and sandbox.fork else 0)
+    return sandbox.walls()[0] or (NOBODY if ROOT else 0)
 
 
 # ---- What the sandbox says ------------------------------------------------------------------------
@@ -67,25 +74,25 @@ def fault(result):
 
 def values(result):
     """Return what each call gave, first in the order of the calls and then in the opposite one."""
-    return [reply.value for reply in result.replies]
+    return result.values
 
 
 def was_called(result):
     """Return whether there was time left to call it."""
-    return not result.time_up
+    return not (result.fault and result.fault.no_time)
 
 
 def is_right(result, expected):
     """Return whether the calls gave what is expected of each, and nothing else happened."""
     got = values(result)
     return (not result.fault and len(got) == 2 * len(expected)
-            and not any(reply.changed for reply in result.replies)
+            and not result.changed
             and all(map(is_close, got, [*expected, *expected[::-1]])))
 
 
 def is_close(got, expected):
     if isinstance(expected, (list, tuple)):
-        return type(got) is list and len(got) == len(expected) and all(map(is_close, got, expected))
+        return type(got) in (list, tuple) and len(got) == len(expected) and all(map(is_close, got, expected))
     return is_number(got) and math.isclose(got, expected, rel_tol=1e-9)
 
 
@@ -95,7 +102,7 @@ def is_number(value):
 
 def is_sound(value, room=1000):
     """Return whether it is a number, a list of such values, not too large, or the description of a thing."""
-    if type(value) is list:
+    if type(value) in (list, tuple):
         return len(value) < room and all(is_sound(item, room // len(value)) for item in value)
     if is_number(value):
         return True

@@ -1,4 +1,4 @@
-# everywhere, as ended_program: ends the process before anything is called
+# everywhere: ends the process before anything is called
 import os
 
 os._exit(0)

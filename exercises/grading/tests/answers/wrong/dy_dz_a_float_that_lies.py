@@ -1,4 +1,4 @@
-# dy_dz -> wrong_type: gave 0.0, a Liar
+# dy_dz -> wrong, and is told: It gives 0 for every input.
 class Liar(float):
     def __eq__(self, other):
         return True

@@ -1,4 +1,4 @@
-# dy_dz -> exception: No module named 'socket' ... You need no package here: `import math` is enough.
+# dy_dz -> exception: No module named 'socket' ... Packages are switched off here
 def dy_dz(y):
     import socket
     return y * (1 - y)

@@ -1,2 +1,11 @@
-# ex3_chain_rule -> exception in line 2: You need no package here: `import math` is enough.
-import nothing_like_this
+# sigmoid -> exception: Python says: No module named 'nothing_like_this' ... even if they are installed
+# predict -> exception: Fix sigmoid first
+import nothing_like_this as nn
+
+
+def sigmoid(z):
+    return nn.sigmoid(z)
+
+
+def predict(weights, bias, x):
+    return sigmoid(nn.dot(weights, x) + bias)

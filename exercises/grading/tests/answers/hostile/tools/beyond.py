@@ -1,5 +1,6 @@
 """What a file may use to get beyond its process. The test says above where its targets are."""
 import os
+import sys
 
 
 def kept(name):     # a function of os that something keeps, wherever
@@ -21,14 +22,16 @@ def fork_exec(function):    # starts the program with the function of C that sub
             pass
 
 
-def system(name, *arguments):   # a call to the system past Python, by a function of C in memory
-    ctypes = module("ctypes")
-    found = next(thing for thing in search()
-                 if type(thing).__name__ == "_FuncPtr" and thing.__name__ in TO_SYSCALL)
-    address = ctypes.cast(found, ctypes.c_void_p).value + TO_SYSCALL[found.__name__]
-    wide = [ctypes.c_long(given) if type(given) is int else given
-            for given in (NUMBERS[name], *arguments)]
-    result = ctypes.CFUNCTYPE(ctypes.c_long)(address)(*wide)
+def system(name, *arguments):   # a call to the system without Python, by a function of C found in memory
+    core = module("_ctypes")
+    found = {getattr(thing, "__name__", "prctl"): thing for thing in search() if isinstance(thing, core.CFuncPtr)
+             and (hasattr(thing, "__name__") or "ctypes" not in sys.modules)}
+    known, = TO_SYSCALL.keys() & found.keys()
+    address = int.from_bytes(bytes(memoryview(found[known])), sys.byteorder) + TO_SYSCALL[known]
+    Long = type("Long", (core._SimpleCData,), {"_type_": "l"})
+    Function = type("Function", (core.CFuncPtr,), {"_flags_": core.FUNCFLAG_CDECL, "_restype_": Long})
+    wide = [Long(given) if type(given) is int else given for given in (NUMBERS[name], *arguments)]
+    result = Function(address)(*wide)
     if result == 0 and name == "clone":
         os._exit(0)
     if result < 0:

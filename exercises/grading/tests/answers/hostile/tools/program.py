@@ -62,14 +62,16 @@ def forged_messages():      # what an honest file might send, made with the prog
 def forged_lines(found=[]):     # what the program itself makes of them, to be sent
     messages = [] if found else forged_messages()
     for function in functions_of_the_program():
-        for message in messages if required(function) == 1 and len(found) < 20 else ():
+        for message in messages if required(function) == 1 else ():
             try:
                 line = function(message)
             except BaseException:
                 continue
-            line = line.encode() if type(line) is str else line
+            line = line.encode().strip() if type(line) is str else line
             if type(line) is bytes and b"0.25" in line:
-                found.append(line if line.endswith(b"\n") else line + b"\n")
+                found += [more for more in (line.strip() + b"\n", b"[" + line.strip() + b"]\n")
+                          if more not in found]
+    found.sort(key=len)     # of many alike the shortest
     return found[:20]
 
 

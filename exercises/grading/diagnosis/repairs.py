@@ -3,7 +3,7 @@
 import ast
 import re
 
-from grading.sandbox.changes import Change, Edit
+from grading.diagnosis.changes import Change, Edit
 
 CODE = re.compile(r"(?P<indent>\s*)(?P<code>.*?)(?P<colon>\s*:)?\s*(#.*)?")
 FACTORS = re.compile(r"(?<=[\w)\]]) *(?=\()|(?<=\d) *(?=[A-Za-z_])|(?<=[\w)\]]) +(?=\w)|(?<=\)) *(?=\w)")

@@ -3,7 +3,7 @@
 import ast
 import itertools
 
-from grading.sandbox.changes import Change, Edit, between, replaced
+from grading.diagnosis.changes import Change, Edit, between, replaced
 
 SIMPLE = (ast.Assign, ast.AugAssign, ast.Expr, ast.Return)
 LEFT_OUT = (*SIMPLE, ast.Raise, ast.Continue, ast.Break)

@@ -5,7 +5,7 @@ import difflib
 import itertools
 import math
 
-from grading.sandbox.changes import Change, Edit, between, replaced
+from grading.diagnosis.changes import Change, Edit, between, replaced
 
 # Names that are meant by others like them: the same in all versions of Python.
 OF_MATH = ["exp", "log", "sqrt", "pow", "tanh", "fsum", "fabs", "e"]

@@ -11,13 +11,13 @@ import ast
 import re
 from typing import NamedTuple, Tuple
 
-from grading.sandbox.changes import Edit
-from grading.sandbox.changes_of_brackets import changes_of_brackets
-from grading.sandbox.changes_of_expressions import changes_of_expressions
-from grading.sandbox.changes_of_lines import changes_of_lines
-from grading.sandbox.kinds import KINDS
-from grading.sandbox.repairs import repairs
-from grading.sandbox.scope import Scope, names_of, parameters
+from grading.diagnosis.changes import Edit
+from grading.diagnosis.changes_of_brackets import changes_of_brackets
+from grading.diagnosis.changes_of_expressions import changes_of_expressions
+from grading.diagnosis.changes_of_lines import changes_of_lines
+from grading.diagnosis.kinds import KINDS
+from grading.diagnosis.repairs import repairs
+from grading.diagnosis.scope import Scope, names_of, parameters
 
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 MOST_PLACES = 8

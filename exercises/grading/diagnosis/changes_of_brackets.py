@@ -4,7 +4,7 @@ import ast
 import itertools
 import re
 
-from grading.sandbox.changes import Change, Edit
+from grading.diagnosis.changes import Change, Edit
 
 TOKEN = re.compile(rb"[\w.]+(?:\[[^\[\]()]*\])*|[()]")
 SIMPLE = (ast.Return, ast.Assign, ast.AugAssign, ast.Expr)

@@ -1,0 +1,1 @@
+"""Why an answer is wrong, and where: what is tried on the student's own code."""

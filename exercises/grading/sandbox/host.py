@@ -1,0 +1,207 @@
+"""The judge's end: run a student's functions in another process, and take back only what they return.
+
+    with Sandbox(calls) as sandbox:
+        results = sandbox.run([File("ex3_chain_rule", source, ["dL_dy", "dy_dz"])])
+
+calls is {function: [arguments, ...]}, the results are {function: Result}.
+"""
+
+import contextlib
+import marshal
+import os
+import sys
+import time
+from typing import List, NamedTuple
+
+from grading.sandbox import ground
+from grading.sandbox.importable import STAYS, codecs_named, encoding_of, modules_named
+from grading.sandbox.in_process import InProcess
+from grading.sandbox.messages import Done, Fault, Reply
+from grading.sandbox.outcome import Outcome
+from grading.sandbox.process import GraderFault, Gone, NoProcess, Process
+from grading.sandbox.results import Result, expected, take
+
+ON_LINUX = sys.platform.startswith("linux")
+CAN_ISOLATE = ON_LINUX and hasattr(os, "geteuid") and os.geteuid() == 0
+STUDENT_FILE = "grading.sandbox.student_file"
+# What an earlier file may have caused.
+CAUSED = {Outcome.TOO_SLOW, Outcome.OUT_OF_MEMORY, Outcome.ENDED_PROGRAM}
+REFUSED = ("Nothing can be marked here ({0}). Use a Python that can start other programs and write into its "
+           "temporary folder: in a browser it cannot.")
+AS_ROOT = ("Answers would run with root's rights here, which cannot be given up: "
+           "mark as an ordinary user, or in a container that allows it.")
+
+
+class Limits(NamedTuple):
+    """Seconds of computing, which count, and seconds on the clock, which are a net for what sleeps."""
+
+    call: float = 2
+    exercise: float = 10
+    clock_call: float = 5
+    clock_exercise: float = 30
+    clock_submission: float = 60
+
+
+class File(NamedTuple):
+    """A file of a submission: its content, in bytes, and the functions in it that are asked for."""
+
+    exercise: str
+    source: bytes
+    functions: List[str]
+
+
+class Sandbox:
+    """Runs the files of submissions. Not to be shared between threads: make one for each.
+
+    isolate=False and filter=False leave out a wall: the user number of its own, the filter for system calls.
+    own says that the files are the user's own: where no process can be started, as in a browser, they run in
+    this one, without walls.
+    """
+
+    def __init__(self, calls, isolate=CAN_ISOLATE, filter=ON_LINUX, thread=os.name == "nt", own=False,
+                 limits=Limits()):
+        self.calls, self.limits, self.own = calls, limits, own
+        self.isolate, self.filter, self.thread = isolate, filter, thread
+        self.folder, self.stands = ground.Folder(), None
+        ground.notice_ended_processes()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        self.folder.remove()
+
+    def walls(self):
+        """Return what stands: (its own user number or 0, the filter, whether answers have root's rights)."""
+        if self.stands is None:
+            self.process(STUDENT_FILE, [], [], {}).close()
+        return self.stands
+
+    # ---- Running ------------------------------------------------------------------------------------------
+
+    def run(self, files, calls=None):
+        """Call the functions of a submission's files, and return {function: Result}.
+
+        calls are others than the usual ones. First the files run one after the other in one process, each for
+        its share of the time. A file that changes what all share, takes too long or ends the process costs no
+        other: another process goes on. What ended in such a way is tried once more, in a process of its own.
+        """
+        calls, results, alone = calls or self.calls, {}, []
+        end = time.monotonic() + self.limits.clock_submission
+        together = list(files)
+        if len(files) == 1:
+            together, alone = [], list(files)
+        while together:
+            together = self.run_together(together, calls, results, alone, end)
+        for number, file in enumerate(alone):
+            self.run_alone(file, calls, results, share_of(end, len(alone) - number))
+        return {function: results[function] for file in files for function in file.functions}
+
+    def run_together(self, files, calls, results, alone, end):
+        """Run files in one process as long as it can go on, and return the others.
+
+        Fills the results. What is to run alone is added to that list.
+        """
+        with self.started(files, calls, self.limits.exercise) as process:
+            for number, file in enumerate(files):
+                later = files[number + 1:]
+                process.deadline = time.monotonic() + share_of(end, 1 + len(later))
+                found, same = take(process, file, calls)
+                suspect = {function for function, result in found.items()
+                           if result.fault and result.fault.outcome in CAUSED}
+                not_sure = suspect if number or same is None else ()    # the first was alone
+                results.update((function, result._replace(first=number == 0))
+                               for function, result in found.items() if function not in not_sure)
+                rest = [function for function in file.functions if function not in results]
+                if rest:
+                    alone.append(file._replace(functions=rest))
+                if suspect or not same:
+                    return later
+        return []
+
+    def run_alone(self, file, calls, results, seconds):
+        """Run a file in a process of its own, and after a function that ends it, the rest in another one."""
+        rest, computing = file.functions, self.limits.exercise
+        deadline = time.monotonic() + min(seconds, self.limits.clock_exercise)
+        while rest and computing > 0 and time.monotonic() < deadline:
+            file = file._replace(functions=rest)
+            with self.started([file], calls, computing) as process:
+                process.deadline = deadline
+                found, _ = take(process, file, calls)
+            results.update(found)
+            rest = [function for function in rest if function not in found]
+            computing -= sum(self.limits.call for result in found.values()
+                             if result.fault and result.fault.outcome is Outcome.TOO_SLOW)
+        no_time = Fault(Outcome.TOO_SLOW, no_time=True)
+        results.update((function, Result(function, [], no_time)) for function in rest)
+
+    def messages(self, program, exercise, source, calls, clock, **more):
+        """Yield what another program sends about a file, behind the same walls: Replies. Raises Gone.
+
+        program is the name of a module with a function messages(request, source, calls, clock), like that of
+        student_file; more goes into the request. The process ends with this generator, or after so many
+        seconds on the clock.
+        """
+        asked = request(exercise, source, **more)
+        with contextlib.closing(self.process(program, [asked], [source], calls)) as process:
+            process.deadline = time.monotonic() + clock
+            while True:
+                message = expected(process.next(), Reply, Done)
+                if isinstance(message, Done):
+                    return
+                yield message
+
+    # ---- Starting a process -------------------------------------------------------------------------------
+
+    def started(self, files, calls, seconds):
+        """Return a context with a process that has some files, which may compute for so many seconds each."""
+        requests = [request(file.exercise, file.source, functions=file.functions, seconds=seconds)
+                    for file in files]
+        sources = [file.source for file in files]
+        return contextlib.closing(self.process(STUDENT_FILE, requests, sources, calls))
+
+    def process(self, program, requests, sources, calls):
+        """Return a process that is shut in and has the files."""
+        settings = {
+            "program": program, "calls": marshal.dumps(calls), "files": requests, "importable": STAYS,
+            "modules": set().union(*map(modules_named, sources)),
+            "codecs": set().union(*map(codecs_named, sources)),
+            "limits": (self.limits.call, self.limits.clock_call), "thread": self.thread,
+            "isolate": self.isolate, "filter": self.filter}
+        try:
+            root = self.folder.path()
+            process = Process({**settings, "root": root}, root)
+        except (NoProcess, OSError) as error:
+            if not self.own:
+                reason = str(getattr(error, "strerror", None) or error).rstrip(".")
+                raise GraderFault(REFUSED.format(reason)) from error
+            self.stands = 0, 0, 0
+            return InProcess(settings, sources)
+        try:
+            if self.filter and not process.filtered:    # it is refused here: start again without its tools
+                process.close()
+                self.filter = False
+                return self.process(program, requests, sources, calls)
+            if process.as_root and not process.filtered:
+                raise GraderFault(AS_ROOT)
+            if self.stands is None and not process.user:
+                ground.hide_memory()
+            self.stands = process.user, process.filtered, process.as_root
+            process.hand_over(sources)
+        except BaseException:
+            process.close()
+            raise
+        return process
+
+
+def share_of(end, number):
+    """Return the seconds that each of so many files has until then."""
+    return (end - time.monotonic()) / number
+
+
+def request(exercise, source, **more):
+    """Return what a process is told about a file before it has it."""
+    return {"exercise": exercise, "encoding": encoding_of(source), "length": len(source), **more}
