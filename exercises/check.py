@@ -152,7 +152,7 @@ def show_all(judge, answers, with_hint=True, following=None, height=screen.HEIGH
     show(screen.verdict(answers, height))
     if problem:
         sys.stdout.flush()
-        show(screen.cause(problem, judge.explain(problem)))
+        show(screen.cause(problem, *judge.explain([problem])))
     offer = offer_of(problem.function) if problem and with_hint else ""
     show(screen.next_lines(answers, offer, following))
     if problem is None and "train" in [answer.function for answer in answers]:

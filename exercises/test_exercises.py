@@ -37,7 +37,7 @@ def check_exercise():
                     source, problem = read_file(HERE / f"{exercise}.py"), ""
                 except BadSubmission as bad:
                     source, problem = None, str(bad)
-                answers = map(judge.explain, judge.check(exercise, source, problem))
+                answers = judge.explain(judge.check(exercise, source, problem))
                 checked[exercise] = {answer.function: answer for answer in answers}
             return checked[exercise]
         yield check

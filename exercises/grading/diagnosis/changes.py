@@ -1,32 +1,53 @@
-"""What a change to a student's text is."""
+"""All small changes of a function, in the order in which they are tried."""
 
-from typing import NamedTuple, Tuple
+import ast
 
+from grading.diagnosis import expressions, statements
+from grading.diagnosis.kinds import CHANGED_LINES, KINDS
+from grading.diagnosis.program import Change, places
+from grading.diagnosis.repairs import repairs
+from grading.diagnosis.scope import Scope
 
-class Edit(NamedTuple):
-    """Other text in the place of what stands from start to end (counted in bytes)."""
-
-    start: int
-    end: int
-    new: str
-
-
-class Change(NamedTuple):
-    """A change in one place."""
-
-    kind: str                   # one of KINDS
-    edits: Tuple[Edit, ...]
-    form: str = ""              # changes with the same kind and form are the same, in different words
-    tier: int = 0               # 1: tried after everything of tier 0
+RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
-def replaced(scope, kind, node, new, form="", tier=0):
-    """Return the Change that puts another expression in the place of one."""
-    return Change(kind, (Edit(*scope.program.span(node), f"({new})"),), form, tier)
+def changes_of(program, untouched):
+    """Return all Changes in a fixed order: the likelier first, and those of the function itself."""
+    if program.error:
+        return list(repairs(program))
+    found = [((change.late, RANK[change.kind], elsewhere, together), change)
+             for elsewhere, name in enumerate(program.reached(untouched))
+             for change, together in changes_in(Scope(program, name))]
+    found.sort(key=lambda pair: pair[0])
+    return [change for _, change in found if len(change.lines) <= CHANGED_LINES]
 
 
-def between(scope, kind, before, after, old, new, form="", tier=0):
-    """Return the Change that replaces a symbol between two nodes, if it is there."""
-    start, end = scope.program.span(before)[1], scope.program.span(after)[0]
-    place = scope.program.source.find(old.encode(), start, end)
-    return [Change(kind, (Edit(place, place + len(old), new),), form, tier)] if place >= 0 else []
+def changes_in(scope):
+    """Yield (Change, whether it is the same change in several places) for all changes of one function."""
+    same = {}
+    for change in (*changes_in_one_place(scope), *statements.changes_of_body(scope)):
+        yield change, False
+        if change.form:
+            same.setdefault((change.kind, change.form), []).append(change)
+    for some in (run for all_of_them in same.values() for run in [all_of_them, *runs(all_of_them)]):
+        if len(some) > 1:
+            lines, sets = {one.lines[0] for one in some}, [one.sets[0] for one in some]
+            yield some[0]._replace(lines=tuple(sorted(lines)), sets=tuple(sets)), True
+
+
+def changes_in_one_place(scope):
+    for node, parent, holder, key in places(scope.node):
+        if isinstance(node, (ast.expr, ast.stmt)):
+            others = expressions.others if isinstance(node, ast.expr) else statements.others
+            yield from (Change(kind, (node.lineno,), ((holder, key, new),), form, late)
+                        for kind, new, form, late in others(node, parent, key, scope))
+
+
+def runs(changes):
+    """Return those of some changes that stand in lines that follow each other, if others stand elsewhere."""
+    found = []
+    for change in sorted(changes, key=lambda change: change.lines):
+        if not found or change.lines[0] > found[-1][-1].lines[0] + 1:
+            found.append([])
+        found[-1].append(change)
+    return found if len(found) > 1 else []

@@ -1,35 +1,42 @@
-"""The kinds of change that can make a wrong answer right, the likelier ones first. Both ends know them."""
+"""The kinds of small change that can make a wrong answer right, the likelier first, and what was wrong then.
 
-KINDS = (
-    "bracket",      # a bracket that is missing, or one too many: Python cannot read the file
-    "colon",        # a missing colon
-    "equals",       # == in place of =
-    "star",         # a * between two factors
-    "spelling",     # a name that is nearly right: exp for math.exp, x1 for x[0]
-    "return",       # the value given back with return
-    "whole",        # / in place of //
-    "sign",         # the opposite sign of one part
-    "call",         # the value itself, without the function around it
-    "brackets",     # the brackets set differently
-    "start",        # a fresh start in every call
-    "copy",         # a copy of the list in place of the list itself
-    "slice",        # the whole list or range, from the first to the last
-    "condition",    # another condition, or none
-    "indent",       # this line indented differently, in the loop or outside it
-    "sum",          # += in place of =, or = in place of +=
-    "less",         # one part less
-    "index",        # another index
-    "argument",     # other arguments in a call
-    "swap",         # two things exchanged
-    "outside",      # the function's own arguments in place of variables from outside it
-    "delete",       # this line left out
-    "mean",         # a division by the number of examples
-    "double",       # a factor 2
-    "one minus",    # 1 - in front
-    "function",     # another function
-    "operator",     # another operator
-    "name",         # another variable
-    "number",       # something else in place of a number
-    "factor",       # one factor more
-    "term",         # one term more
-)
+Nothing is added to what the student wrote but a minus sign: with one factor more, much fits by accident.
+"""
+
+# Words that go on after "In line 12, ". A kind without words would give the answer away: the line is all.
+KINDS = {
+    "bracket": "a bracket is missing, or there is one too many",
+    "colon": "a colon is missing, or there is one too many",
+    "equals": "a single = stands where two things are compared",
+    "star": "nothing stands between two factors",
+    "indented": "the code starts in the wrong column",
+    "spelling": "a name is not spelled as it should be",
+    "return": "the result is not given back",
+    "whole": "// drops the fraction",
+    "sign": "a sign is wrong",
+    "minus": "a sign is wrong",
+    "call": "one function too many is applied",
+    "brackets": "what belongs together is not in the same brackets",
+    "called": "a number or a list is called as if it were a function",
+    "start": "something is left over from an earlier call",
+    "copy": "a list that was given is changed",
+    "slice": "a range or a slice starts or ends in the wrong place",
+    "elements": "the loop gives the elements, but what follows needs their numbers",
+    "uncalled": "a function is named but not called",
+    "argument": "a call has an argument too many, or one too few",
+    "swap": "two things have changed places",
+    "shift": "something is counted from 1, and Python counts from 0",
+    "index": "an index is wrong",
+    "indent": "the indentation is wrong: what belongs into the block above, and what does not?",
+    "overwrite": "each turn overwrites what was there before",
+    "add up": "each turn adds to what was there before",
+    "condition": "the condition is wrong",
+    "delete": "something is changed that should stay as it is",
+    "less": "there is a factor or a term too many",
+    "number": "a number is wrong",
+    "operator": "",
+    "function": "",
+    "one minus": "",
+    "name": "the wrong variable is used",
+}
+CHANGED_LINES = 8       # of one change, at most

@@ -1,99 +1,111 @@
-"""A student's file, of which one function can be called as it is, or with a slip in it put right.
-
-Positions in the file are counted in bytes, as Python's own parser does.
-"""
+"""A student's file, of which one function can be called as it is, or with a small change."""
 
 import ast
-import bisect
-import re
-import warnings
-from typing import Any, NamedTuple
+from typing import NamedTuple, Tuple
 
-FUNCTIONS = (ast.FunctionDef, ast.ClassDef)
-ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
+DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+NOT_LOOKED_AT = ("ctx", "annotation", "returns", "decorator_list", "defaults", "type_params")
 
 
-class Part(NamedTuple):
-    """A statement at the top level of the file that is executed before a call."""
+class Change(NamedTuple):
+    """Another node in the place of one or more of the syntax tree."""
 
-    start: int
-    end: int
-    node: Any       # as it was parsed
-    code: Any       # as it was compiled
+    kind: str                       # one of KINDS
+    lines: Tuple[int, ...]          # of the student's file, in order
+    sets: Tuple[tuple, ...]         # (a list or the variables of a node, the key in it, what is put there)
+    form: str = ""                  # changes with the same kind and form are the same, in several places
+    late: bool = False              # whether it is tried after all that are not
 
 
 class Program:
-    """The text of a file, the name of the function that is wrong, and the inputs of its calls."""
+    """The statements of a file that define something: what was written to try things out is not executed."""
 
-    def __init__(self, text, function, inputs=()):
-        self.source = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8")
-        self.function, self.inputs = function, inputs
-        self.line_starts = [0] + [found.end() for found in re.finditer(b"\n", self.source)]
-        self.parts, self.error = [], None
+    def __init__(self, text, function):
+        self.text, self.function, self.statements, self.error = text, function, [], None
         try:
-            tree = compiled(self.source.decode("utf-8"), ast.PyCF_ONLY_AST)
+            self.statements = [node for node in ast.parse(text).body if is_kept(node)]
         except SyntaxError as error:
             self.error = error
-        else:
-            self.keep_what_runs(tree.body)
+        self.codes = [compiled(node) for node in self.statements]
+        self.functions = {name_of(node): node for node in self.statements if parameters(node) is not None}
+        self.parameters = {name: parameters(node) for name, node in self.functions.items()}
 
-    def keep_what_runs(self, statements):
-        """Keep definitions, imports and plain assignments: nothing that was written to try things out."""
-        space = new_namespace()
-        for node in filter(is_kept, statements):
-            start, end = self.span(node)
-            if getattr(node, "decorator_list", None):
-                start = self.line_starts[node.decorator_list[0].lineno - 1]
-            try:
-                code = compiled(self.source[start:end])
-                exec(code, space)
-            except Exception:
-                continue    # the far end goes on with what is defined by then, too
-            self.parts.append(Part(start, end, node, code))
-
-    def span(self, node):
-        """Return where a node begins and ends in the file."""
-        return (self.line_starts[node.lineno - 1] + node.col_offset,
-                self.line_starts[node.end_lineno - 1] + node.end_col_offset)
-
-    def line_of(self, position):
-        return bisect.bisect_right(self.line_starts, position)
-
-    def edited(self, start, end, edits):
-        """Return a piece of the file with edits made in it."""
-        pieces, position = [], start
-        for edit in sorted(edits):
-            pieces += [self.source[position:edit.start], edit.new.encode("utf-8")]
-            position = edit.end
-        return b"".join(pieces) + self.source[position:end]
-
-    def load(self, slip=None):
-        """Return the function, after everything that is kept was executed anew, with the slip put right."""
-        edits = slip.edits if slip else ()
+    def load(self, change=None):
+        """Return the function, after everything that is kept was executed anew, with a change made in it."""
         if self.error:
-            text = self.edited(0, len(self.source), edits).decode("utf-8")
-            return Program(text, self.function).load() if edits else compiled(text)
-        space = new_namespace()
-        for part in self.parts:
-            inside = [edit for edit in edits if part.start <= edit.start <= part.end]
-            exec(compiled(self.edited(part.start, part.end, inside)) if inside else part.code, space)
+            (_, _, text), = change.sets
+            return Program(text, self.function).load()
+        changed, space = self.compiled_with(change) if change else {}, {"__name__": "answer"}
+        for number, code in enumerate(self.codes):
+            try:
+                exec(changed.get(number, code), space)
+            except Exception:
+                if number in changed:
+                    raise
         return space[self.function]
 
+    def compiled_with(self, change):
+        """Return {number of a statement: its code with a change in it}, and leave the tree as it was."""
+        before = [(holder, key, holder[key]) for holder, key, _ in change.sets]
+        try:
+            for holder, key, new in change.sets:
+                holder[key] = new
+            return {number: compiled(node) for number, node in enumerate(self.statements)
+                    if node.lineno <= change.lines[0] <= node.end_lineno}
+        finally:
+            for holder, key, old in reversed(before):
+                holder[key] = old
 
-def new_namespace():
-    return {"__name__": "answer"}
+    def reached(self, untouched=()):
+        """Return the names of the function, and of those that it uses, but for some."""
+        found = [self.function] if self.function in self.functions else []
+        for name in found:      # which grows
+            names = [node.id for node in ast.walk(self.functions[name]) if isinstance(node, ast.Name)]
+            found += [one for one in dict.fromkeys(names)
+                      if one in self.functions and one not in untouched and one not in found]
+        return found
 
 
-def compiled(text, flags=0):
-    """Compile a piece of the file, or parse it, without Python's remarks on what looks odd in it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return compile(text, "answer.py", "exec", flags, dont_inherit=True)
+def compiled(node):
+    return compile(ast.Module([node], []), "answer.py", "exec", dont_inherit=True)
 
 
 def is_kept(node):
-    """Return whether a statement of the top level only defines something, without calling a function."""
-    if isinstance(node, ASSIGNMENTS):
-        has_calls = any(isinstance(one, ast.Call) for one in ast.walk(node))
-        return isinstance(node.value, ast.Lambda) or not has_calls
-    return isinstance(node, (*FUNCTIONS, ast.Import, ast.ImportFrom))
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        calls = any(isinstance(one, ast.Call) for one in ast.walk(node))
+        return isinstance(node.value, ast.Lambda) or not calls
+    return isinstance(node, DEFINITIONS)
+
+
+def name_of(node):
+    """Return the name that a statement defines, or "" if that is not one name."""
+    target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+    return getattr(node, "name", None) or getattr(target, "id", "")
+
+
+def parameters(node):
+    """Return the names of a function's parameters, or None if it is not a function."""
+    node = node if isinstance(node, ast.FunctionDef) else getattr(node, "value", None)
+    return [one.arg for one in node.args.args] if isinstance(node, (ast.FunctionDef, ast.Lambda)) else None
+
+
+# ---- The tree ----------------------------------------------------------------------------------------------
+
+placed = ast.copy_location      # a new node, the node in whose place it stands -> the new one
+
+
+def places(node):
+    """Yield (node, parent, holder, key) for each node inside a node: holder[key] is where it stands."""
+    for field, value in ast.iter_fields(node):
+        if field in NOT_LOOKED_AT or isinstance(node, ast.JoinedStr):
+            continue
+        holder, keys = (value, range(len(value))) if isinstance(value, list) else (vars(node), [field])
+        for key in keys:
+            if isinstance(holder[key], ast.AST):
+                yield holder[key], node, holder, key
+                yield from places(holder[key])
+
+
+def like(node, **fields):
+    """Return a copy of a node with other things in some of its fields."""
+    return type(node)(**{**vars(node), **fields})

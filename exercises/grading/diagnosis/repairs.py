@@ -1,55 +1,57 @@
-"""Repairs of a text that Python cannot read: a bracket, a colon, == for =, a *, an indent."""
+"""Repairs of a text that Python cannot read: a bracket, a colon, == for =, a *, an indentation."""
 
 import ast
 import re
 
-from grading.diagnosis.changes import Change, Edit
+from grading.diagnosis.program import Change
 
-CODE = re.compile(r"(?P<indent>\s*)(?P<code>.*?)(?P<colon>\s*:)?\s*(#.*)?")
+NEAR = 40       # lines around the error that are tried, the nearest first
 FACTORS = re.compile(r"(?<=[\w)\]]) *(?=\()|(?<=\d) *(?=[A-Za-z_])|(?<=[\w)\]]) +(?=\w)|(?<=\)) *(?=\w)")
 
 
 def repairs(program):
-    """Return [[Change], ...], after each of which Python reads the file; lines near the error first."""
-    lines = program.source.decode("utf-8").split("\n")
+    """Yield Changes after each of which Python reads the file."""
+    lines = program.text.split("\n")
     error_line = program.error.lineno or 1
-    order = sorted(range(1, len(lines) + 1), key=lambda number: (abs(number - error_line), number))
-    return [[change] for number in order[:40]
-            for change in repairs_of_line(program, number, lines[number - 1]) if is_readable(program, change)]
+    tried = set(range(1, len(lines) + 1)) - lines_in_texts(program.text)
+    order = sorted(tried, key=lambda number: (abs(number - error_line), number))
+    for number in order[:NEAR]:
+        for kind, line in repaired(lines[number - 1]):
+            text = "\n".join([*lines[:number - 1], line, *lines[number:]])
+            try:
+                ast.parse(text)
+            except SyntaxError:
+                continue
+            yield Change(kind, (number,), ((None, None, text),))
 
 
-def is_readable(program, change):
-    try:
-        ast.parse(program.edited(0, len(program.source), change.edits).decode("utf-8"))
-    except SyntaxError:
-        return False
-    return True
+def lines_in_texts(text):
+    """Return the numbers of the lines that stand in a text of several lines, such as a docstring."""
+    found = set()
+    for match in re.finditer(r'"""(?:.|\n)*?"""', text):
+        first, last = (1 + text.count("\n", 0, place) for place in match.span())
+        found.update(range(first, last + 1))
+    return found
 
 
-def repairs_of_line(program, number, line):
-    """Yield the changes of one line that are tried."""
-    found = CODE.fullmatch(line)
-    if not found or not found["code"]:
+def repaired(line):
+    """Yield (kind, another line)."""
+    code = re.sub(r"\s*(#.*)?$", "", line)
+    if not code:
         return
-    end = found.end("code")
-
-    def change(kind, start, stop, new):
-        first = program.line_starts[number - 1]
-        place, after = (len(line[:index].encode("utf-8")) for index in (start, stop))
-        return Change(kind, (Edit(first + place, first + after, new),))
-    if not found["colon"]:
-        yield change("colon", end, end, ":")
-    else:
-        yield change("colon", end, found.end("colon"), "")
-    for bracket in (")", "]", "))"):
-        yield change("bracket", end, end, bracket)
-    for place in (m.start() for m in re.finditer(r"[()\[\]]", line)):
-        yield change("bracket", place, place + 1, "")
-    for place in (m.start() for m in re.finditer(r"(?<![=<>!+*/-])=(?!=)", line)):
-        yield change("equals", place, place + 1, "==")
-    for match in FACTORS.finditer(line):
-        yield change("star", match.start(), match.end(), " * ")
-    yield change("indent", 0, found.end("indent"), found["indent"] + "    ")
-    if len(found["indent"]) >= 1:
-        yield change("indent", 0, found.end("indent"), found["indent"][:-4])
-        yield change("indent", 0, found.end("indent"), found["indent"][:-1])
+    yield ("colon", code[:-1]) if code.endswith(":") else ("colon", code + ":")
+    end = code.rstrip(":")
+    for more in (")", "]", "))"):
+        yield "bracket", end + more + code[len(end):]
+    for found in re.finditer(r"[()\[\]]", line):
+        yield "bracket", line[:found.start()] + line[found.end():]
+        if found.group() in ")]":
+            yield "bracket", line[:found.start()] + ")" + line[found.start():]
+    for found in re.finditer(r"(?<![=<>!+*/-])=(?!=)", line):
+        yield "equals", line[:found.start()] + "==" + line[found.end():]
+    for found in FACTORS.finditer(line):
+        yield "star", line[:found.start()] + " * " + line[found.end():]
+    indent = len(line) - len(line.lstrip())
+    for column in (indent + 4, indent - 4, indent - 1, indent + 1):
+        if column >= 0:
+            yield "indented", " " * column + line.lstrip()

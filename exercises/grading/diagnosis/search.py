@@ -1,68 +1,74 @@
-"""The far end's search: which small change of the student's text makes a function right?
+"""The far half of the search: it makes small changes in a student's text, and tells what the function gives.
 
-It tries one change after the other and sends what the function then gives. It knows no right value: the judge
-compares.
+It runs behind the walls and knows no right value. Its list of changes has a fixed order and length, and only
+computing time ends it early, so that the same text gets the same words however busy the computer is.
 """
 
-import contextlib
+import ast
 
-from grading.diagnosis.kinds import KINDS
+from grading.diagnosis.changes import RANK, changes_of
 from grading.diagnosis.program import Program
-from grading.diagnosis.slips import slips
 from grading.sandbox import sending
 from grading.sandbox.student_file import StudentFile, fresh
 
-with contextlib.suppress(ImportError):
-    import _colorize    # which ast.dump fetches late, since Python 3.15
+TRIED = 1000            # changes of one function
+FUNCTION_SECONDS = 1.2  # of computing, for all of them
+CHANGE_SECONDS = 0.07   # for one of them
+BUNDLE = 20             # values in one message
+ASKING = (ast.If, ast.IfExp, ast.Compare, ast.While)
 
-TRIED = 1500            # changes, on every system
-CALL_SECONDS = 0.2      # of computing, for each of them
-NOTHING = -1            # in place of values: the change gives no answer, or the same
+ast.unparse(ast.parse("0"))     # what Python loads for it must be there before the walls are
 
 
 def messages(request, source, calls, clock):
-    """Yield [number, kind, lines, values] for each change from a number on; or for one, and then its replies.
+    """Yield what there is to tell about the functions that are wrong, one after the other.
 
-    request has the function, and start or only, a number; calls is {function: inputs}.
+    For each first [its number, whether it asks what a value is], then [number, kind, lines, values] for each
+    change that gives something else, again for more values. confirm in the request, {function: numbers}, says
+    which changes alone are tried, and all inputs then come twice, as they do for a mark.
     """
-    function, = request["functions"]
-    file, inputs = StudentFile(request, source, calls, clock), calls[function]
+    file, confirmed = StudentFile(request, source, calls, clock), request.get("confirm")
     file.read()
     if file.text is None:
         return
-    clock.start_file(request["seconds"])
-    program = Program(file.text, function, inputs)
-    before = values(file, program, None, inputs)
-    for number, slip in enumerate(slips(program)):
-        if number == request.get("only"):
-            yield told(number, slip, None)
-            yield from replies(file, program.load(slip), inputs)
-        elif "only" not in request and request["start"] <= number < TRIED:
-            found = values(file, program, slip, inputs)
-            yield told(number, slip, found if found != before else None)
+    for place, function in enumerate(request["functions"]):
+        clock.start_file(FUNCTION_SECONDS)
+        program, inputs = Program(file.text, function), calls[function]
+        yield f"[{place},{int(program.error is not None or asks(program))}]"
+        before = [] if confirmed else values(file, program, None, inputs)
+        for number, change in enumerate(changes_of(program, request["untouched"][function])[:TRIED]):
+            if clock.file_is_over():
+                break
+            if not confirmed or number in confirmed[function]:
+                found = values(file, program, change, inputs, twice=bool(confirmed))
+                for start in range(0, len(found) if found != before else 0, BUNDLE):
+                    bundle = ",".join(found[start:start + BUNDLE])
+                    yield f"[{number},{RANK[change.kind]},{sending.as_json(list(change.lines))},[{bundle}]]"
 
 
-def told(number, slip, found):
-    kind = KINDS.index(slip.kind)
-    return f"[{number},{kind},{sending.as_json(list(slip.lines))},{found or NOTHING}]"
+def asks(program):
+    """Return whether the function, or one that it uses, asks what a value is: others may then be wrong."""
+    return any(isinstance(node, ASKING) for name in program.reached()
+               for node in ast.walk(program.functions[name]))
 
 
-def values(file, program, slip, inputs):
-    """Return the text of what the function gives for the inputs with a slip undone, or None if it stops."""
+def values(file, program, change, inputs, twice=False):
+    """Return the texts of what the function gives for some inputs with a change made in it.
+
+    There are none if it stops, changes what it is given, or gives something else the second time.
+    """
     file.fresh_output()
+    file.clock.start(CHANGE_SECONDS * (10 if twice else 1))
     try:
-        file.clock.start(CALL_SECONDS)
-        function = program.load(slip)
-        found = [sending.value(function(*fresh(arguments))) for arguments in inputs]
-        return None if file.clock.stop() else f"[{','.join(found)}]"
+        function, found = program.load(change), []
+        for arguments in inputs + inputs[::-1] * twice:
+            given = fresh(arguments)
+            found.append(sending.value(function(*given)))
+            if given != arguments:
+                return []
+        first = found[:len(inputs)]
+        return [] if file.clock.stop() or twice and found[::-1] != found else first
     except BaseException:
-        return None
+        return []
     finally:
         file.clock.stop()
-
-
-def replies(file, function, inputs):
-    """Yield a reply for every input, and once more in the opposite order."""
-    for arguments in inputs + inputs[::-1]:
-        text, fault = file.call(function, arguments)
-        yield text or sending.fault(fault)

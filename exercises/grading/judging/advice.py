@@ -8,6 +8,7 @@ found: that for Python's message, and that for "function asked, given function t
 import re
 from typing import NamedTuple
 
+from grading.diagnosis.chooser import Evidence
 from grading.questions import QUESTIONS, exercise_of
 
 
@@ -16,6 +17,7 @@ class Advice(NamedTuple):
     message: str
     what_to_do: str
     where: str = ""
+    is_guess: bool = False      # whether a place that is known says more
 
 
 GIVEN = {"predict", "loss", "gradient", "hidden_outputs"}   # where they are not what is asked for
@@ -82,7 +84,7 @@ ADVICE = [
     Advice("NameError", "'(?:log|ln)'", "It is called math.log."),
     Advice("NameError", f"'({'|'.join(QUESTIONS)})'",
            "{0} is not in this file. Copy it into this file: each file is checked by itself."),
-    Advice("NameError", "is not defined",
+    Advice("NameError", "is not defined", is_guess=True, what_to_do=
            "Use the names in the def line, spelled as there. Any other name needs a value first."),
     Advice("AttributeError", "'ln'", "The natural logarithm is called math.log."),
     Advice("AttributeError", "'(append|extend|insert)' is read-only",
@@ -126,7 +128,7 @@ SYNTAX = [
     Advice("", "'return' outside", "Indent line {line} so that it belongs to a function."),
     Advice("", "null bytes", "Open it in your editor and save it as plain text, with the encoding UTF-8."),
     Advice("", "", "Look at line {line} and at the last line of code before it. "
-           "Is a bracket, a colon or a * missing?"),
+           "Is a bracket, a colon or a * missing?", is_guess=True),
 ]
 
 
@@ -137,29 +139,30 @@ def is_given(fault, function):
 
 
 def first_that_fits(table, fault, where=""):
-    """Return what to do about a Fault, or nothing."""
+    """Return the Evidence that a table has for a Fault, if any."""
     for advice in table:
         found = re.search(advice.message, fault.message)
         if found and re.search(advice.where, where) and re.fullmatch(advice.exception or ".*", fault.kind):
-            return advice.what_to_do.format(*found.groups(), line=fault.line)
-    return ""
+            words = advice.what_to_do.format(*found.groups(), line=fault.line)
+            return Evidence(general=words) if advice.is_guess else Evidence(advice=words)
+    return Evidence()
 
 
 def advice_on(fault, function):
-    """Return what to do about the exception of a Fault, or nothing."""
+    """Return what is to be said about the exception of a Fault, as Evidence."""
     if fault.kind == "TypeError" and "positional argument" in fault.message:
         if fault.line:
-            return ("Compare that call with the def line of the function that it calls: how many arguments "
-                    "does it need, and in which order?")
-        return "Keep the line that begins with def as it was given, with all its names."
+            return Evidence(advice="Compare that call with the def line of the function that it calls: "
+                                   "how many arguments does it need, and in which order?")
+        return Evidence(advice="Keep the line that begins with def as it was given, with all its names.")
     if fault.kind == "TypeError" and not fault.line:
-        return f"Keep the line that begins with def {function} as it was given."
+        return Evidence(advice=f"Keep the line that begins with def {function} as it was given.")
     inner = fault.inner if is_given(fault, function) else ""
     return first_that_fits(ADVICE, fault, f"{function}, {inner}: {fault.text.strip()}")
 
 
 def advice_on_syntax(fault):
-    """Return what to do where Python cannot read the file."""
+    """Return what is to be said where Python cannot read the file, as Evidence."""
     if not fault.line and "null bytes" not in fault.message:
-        return "Is a bracket, a colon or an indent missing?"
+        return Evidence(general="Is a bracket, a colon or an indent missing?")
     return first_that_fits(SYNTAX, fault)

@@ -2,19 +2,22 @@
 
     with Judge(seed=0) as judge:
         answers = judge.check("ex3_chain_rule", source)
-        answers = [judge.explain(answer) for answer in answers]     # looks for the line, which takes longer
+        answers = judge.explain(answers)        # looks for the lines, which takes longer
 """
 
 import re
 
+from grading.diagnosis.chooser import Evidence
+from grading.diagnosis.place import find_places
 from grading.judging.answer import Answer, Told
-from grading.judging.cause import Unexplained, can_be_explained, find_cause
 from grading.judging.check import Checks
 from grading.judging.follow_through import (
     CALLS, GIVEN, NO_TIME, Parts, calls_of_parts, first_not_right, is_carried_over, may_be_carried_over)
-from grading.judging.sentences import Words, case_of, words_for
+from grading.judging.sentences import case_of, line_of, words_for
 from grading.judging.text import in_one_line
+from grading.judging.unexplained import Unexplained, can_be_explained, wrong_answer
 from grading.judging.verdict import verdict_on
+from grading.judging.words import Words
 from grading.questions import NAMES, questions_of
 from grading.sandbox.host import File, Sandbox
 from grading.sandbox.outcome import Outcome
@@ -30,15 +33,15 @@ def review(exercise, question, error):
 class Judge:
     """Checks some exercises, or all, one after the other, in a sandbox of its own.
 
-    carry_forward gives the points for what is carried over. Judges can share the causes that were found.
+    carry_forward gives the points for what is carried over. Judges can share the places that were found.
     """
 
     def __init__(self, seed=0, feedback="full", checks=None, exercises=NAMES, carry_forward=False,
-                 causes=None, **sandbox_options):
+                 places=None, **sandbox_options):
         self.feedback, self.carry_forward = feedback, carry_forward
         self.checks = Checks(seed) if checks is None else checks
         self.other_checks = Checks(f"{seed}, for what was found")
-        self.causes = {} if causes is None else causes
+        self.places = {} if places is None else places
         calls = {question.function: self.checks[question.function].inputs
                  for exercise in exercises for question in questions_of(exercise)}
         self.sandbox = Sandbox(calls, **sandbox_options)
@@ -132,53 +135,57 @@ class Judge:
         else:
             words = words_for(case)
             if called and can_be_explained(verdict.outcome):
-                words.advice = CALLS.format(called)
+                words.evidence = words.evidence._replace(first=CALLS.format(called))
         if verdict.outcome is not Outcome.RIGHT and defined_twice(function, source):
             words.headline += (f" (There are two functions {function} in the file, "
                                "and the last one counts.)")
             words.told = Told.MESSAGE
-        answer = self.answer(exercise, check.question, verdict.outcome, words, line=line_of(result.fault))
+        line = line_of(result.fault, function)
+        answer = self.answer(exercise, check.question, verdict.outcome, words, line)
         of_file = result.fault and result.fault.of_file
         said_above = of_file and function != next(iter(outcomes))       # by the first
         if called or said_above or self.feedback != "full" or not can_be_explained(verdict.outcome):
             return answer
-        return answer._replace(unexplained=Unexplained(source, verdict))
+        return answer._replace(unexplained=Unexplained(source, verdict, words))
 
     def answer(self, exercise, question, outcome, words, line=None):
         silent, brief = self.feedback == "none", self.feedback == "brief"
         if brief and outcome is not Outcome.MISSING_FILE:       # nothing that depends on an input
+            named = [mistake._replace(look="") for mistake in words.evidence.mistakes]
             words = Words("Not right yet." if outcome is Outcome.WRONG else f"{outcome.words.capitalize()}.",
-                          mistake=words.mistake, told=words.told)
+                          evidence=Evidence(mistakes=named), told=words.told)
         paid = outcome is Outcome.RIGHT or self.carry_forward and outcome is Outcome.CARRIED_OVER
         return Answer(exercise, question.function, score=question.points if paid else 0,
-                      max_score=question.points, outcome=outcome, mistake=None if silent else words.mistake,
-                      message=words.message(self.feedback), told=Told.MARKS if silent else words.told,
-                      line=None if silent or brief else line)
+                      max_score=question.points, outcome=outcome,
+                      mistake=None if silent else words.said().cause, message=words.message(self.feedback),
+                      told=Told.MARKS if silent else words.told, line=None if silent or brief else line)
 
-    def explain(self, answer):
-        """Return an answer with the line where a small change would make it right, if there is one.
+    def explain(self, answers):
+        """Return answers with the places where a small change would make them right, as far as there are any.
 
-        The same text is searched once. A search that fails costs nobody anything.
+        Those of one file are looked for together, and the same text only once.
         """
-        if answer.unexplained is None:
-            return answer
-        key = answer.function, answer.unexplained.source
-        if key not in self.causes:
-            self.causes[key] = find_cause(self.sandbox, answer, self.checks[answer.function],
-                                          self.other_checks[answer.function])
-        cause, answer = self.causes[key], answer._replace(unexplained=None)
-        if cause is None:
-            return answer
-        return answer._replace(message=f"{answer.message}\n{cause.words()}", line=cause.lines[0])
+        wanted = {}
+        for answer in answers:
+            if answer.unexplained and (answer.function, answer.unexplained.source) not in self.places:
+                wanted.setdefault((answer.exercise, answer.unexplained.source), []).append(answer)
+        for (exercise, source), some in wanted.items():
+            wrongs = [wrong_answer(self.checks[one.function], self.other_checks[one.function],
+                                   one.unexplained.verdict) for one in some]
+            found = find_places(self.sandbox, exercise, source, wrongs)
+            self.places.update(((one.function, source), found.get(one.function)) for one in some)
+        return [self.explained(answer) if answer.unexplained else answer for answer in answers]
+
+    def explained(self, answer):
+        """Return an answer with the place that was found, if it is said."""
+        place = self.places[answer.function, answer.unexplained.source]
+        said = answer.unexplained.words.said(place)
+        return answer._replace(message=answer.unexplained.words.message("full", place), mistake=said.cause,
+                               line=said.line or answer.line, unexplained=None)
 
 
 def functions_of(exercise):
     return [question.function for question in questions_of(exercise)]
-
-
-def line_of(fault):
-    """Return the line that a fault comes from, or None."""
-    return fault and (fault.inner_line or fault.line) or None
 
 
 def possible(fault, source):

@@ -19,7 +19,7 @@ class Line(NamedTuple):
     colour: str = ""        # "right", "wrong" or none; it never says more than the text
 
 
-CAUSE_LINES = 2     # that are kept free for what a search may find
+CAUSE_LINES = 4     # that are kept free for what is chosen after a search
 
 
 def verdict(answers, height=HEIGHT):
@@ -29,7 +29,7 @@ def verdict(answers, height=HEIGHT):
              for text in textwrap.wrap(whole, WIDTH, subsequent_indent=" " * 22)]
     room = height - len(lines) - 5 - CAUSE_LINES * bool(problem and problem.unexplained)
     if problem and problem.told is not Told.OUTCOME:
-        words = [text for text in wrapped(problem.message) if text != "Not right yet."]
+        words = [text for text in wrapped(beginning_of(problem)) if text != "Not right yet."]
         lines += [Line(""), Line(f"{place_of(problem)}: {problem.outcome.words}", "wrong")]
         lines += [Line("    " + text) for text in cut(words, room - 1)]
     else:
@@ -38,8 +38,13 @@ def verdict(answers, height=HEIGHT):
 
 
 def cause(problem, explained):
-    """Return the Lines for what a search has added to the message of a problem."""
-    return [Line("    " + text) for text in wrapped(explained.message[len(problem.message):].strip())]
+    """Return the Lines for what is said of a problem once its place was looked for."""
+    return [Line("    " + text) for text in wrapped(explained.message[len(beginning_of(problem)):].strip())]
+
+
+def beginning_of(problem):
+    """Return what is said before that: all, if nothing is looked for."""
+    return problem.unexplained.words.beginning() if problem.unexplained else problem.message
 
 
 def next_lines(answers, offer="", following=None):

@@ -5,11 +5,14 @@ import math
 import statistics
 from typing import List, NamedTuple
 
-from grading.judging.advice import advice_on, advice_on_syntax, is_given
+from grading.diagnosis.chooser import Evidence
+from grading.judging.advice import GIVEN, advice_on, advice_on_syntax, is_given
 from grading.judging.answer import Told
 from grading.judging.check import ABS_TOL, Check, close, flat
 from grading.judging.text import in_one_line, show, show_call
 from grading.judging.verdict import Verdict, stranger
+from grading.judging.words import Words
+from grading.questions import QUESTIONS
 from grading.questions.question import Mistake
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.results import Result
@@ -17,39 +20,8 @@ from grading.sandbox.messages import Thing
 
 MEASURED = ("Right, and it counts. It seems to measure the slope: the last digits are a little off. "
             "Can you find the formula too?")
-MESSAGE_LINES = 8           # of a message
-LINE_WIDTH = 76             # of a line of it on the screen
-OUTPUT_LINES = 4            # of these at most for what the student's code printed
 LOOKED_AT = 20      # inputs, to tell a measured slope
 MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or less, measured 2e-11 or more
-
-
-class Words:
-    """What there is to say, in this order, from what happened to what to look at.
-
-    The details, and what was printed, are for full feedback only.
-    """
-
-    def __init__(self, headline, details=(), mistake=None, advice="", output="", told=Told.MESSAGE):
-        self.headline, self.details, self.mistake = headline, list(details), mistake
-        self.advice, self.output, self.told = advice, output, told
-
-    def message(self, feedback):
-        """Return the message as text. "brief" shows no input, no right value and nothing that was printed."""
-        if feedback == "none":
-            return ""
-        because = f"You get this result if {self.mistake}." if self.mistake else ""
-        first, last = [self.headline], [line for line in (because, self.advice) if line]
-        if feedback == "full":
-            first += self.details
-            first += printed_lines(self.output, room_beside(first + last))
-        return "\n".join(first + last)
-
-
-def room_beside(lines):
-    """Return how many lines there are for something else: one if possible, even where others are wrapped."""
-    wrapped = sum(1 + len(line) // LINE_WIDTH for line in lines)
-    return max(min(1, MESSAGE_LINES - len(lines)), MESSAGE_LINES - wrapped)
 
 
 class Case(NamedTuple):
@@ -91,17 +63,6 @@ def place(fault, file_name, function):
     if fault.inner_line and not is_given(fault, function):
         where += f"  (it calls {in_one_line(fault.inner, 40)}, line {fault.inner_line})"
     return where
-
-
-def printed_lines(output, room):
-    """Say what the student's code printed, in as many lines as there is room for."""
-    lines = [in_one_line(line) for line in output.splitlines() if line.strip()]
-    shown = lines[:max(0, min(room, OUTPUT_LINES))]
-    if not shown:
-        return []
-    if len(lines) > len(shown):
-        shown[-1] += "  ..."
-    return ["It printed:  " + shown[0]] + ["             " + line for line in shown[1:]]
 
 
 def type_words(kind):
@@ -201,9 +162,9 @@ def missing_function(case):
     function, kind = case.check.question.function, kind_of(case.result.fault)
     if kind:
         return Words(f"{function} is not a function but a value ({type_words(kind)}).",
-                     advice=f"Give the value another name: {function} must stay a function.")
+                     asked=f"Give the value another name: {function} must stay a function.")
     return Words(f"There is no function {function} in {case.file_name}.",
-                 advice="Was it renamed, or is its def indented? Copy the def line from the original file.")
+                 asked="Was it renamed, or is its def indented? Copy the def line from the original file.")
 
 
 def syntax_error(case):
@@ -211,44 +172,45 @@ def syntax_error(case):
     kind, message = kind_of(fault), in_one_line(fault.message)
     if kind == "encoding":
         return Words(f"Python cannot read the text of {case.file_name}: {message}.", told=case.told,
-                     advice="Open it in your editor and save it with the encoding UTF-8.")
+                     asked="Open it in your editor and save it with the encoding UTF-8.")
     message = message.replace("Perhaps you forgot a comma", "").rstrip(".? ")
-    return Words(f"Python cannot read the file: {kind}: {message}.", case.placed,
-                 advice=advice_on_syntax(fault), told=case.told)
+    return Words(f"Python cannot read the file: {kind}: {message}.", case.placed, told=case.told,
+                 evidence=advice_on_syntax(fault)._replace(line=fault.line or None))
 
 
 def exception(case):
-    fault = case.result.fault
+    fault, function = case.result.fault, case.check.question.function
     kind, message = kind_of(fault), in_one_line(fault.message)
     said = message or kind if known(kind) else f"{kind}: {message}"
     return Words(f"{case.it} stops with {exception_words(kind)}{case.while_read}.",
                  [f"Python says: {said}", *(case.placed or [f"In {case.file_name}."]), *case.called],
-                 advice=advice_on(fault, case.check.question.function), output=fault.printed, told=case.told)
+                 evidence=advice_on(fault, function)._replace(line=line_of(fault, function)),
+                 output=fault.printed, told=case.told)
 
 
 def too_slow(case):
     if case.result.fault.no_time:
         return Words("No time was left for this function: the others used all the time there is.",
-                     advice="Is there an infinite loop in one of them?")
+                     asked="Is there an infinite loop in one of them?")
     return Words(f"{case.it} ran too long and was stopped.", case.called,
-                 advice="Is there an infinite loop?", told=case.told)
+                 asked="Is there an infinite loop?", told=case.told)
 
 
 def out_of_memory(case):
     return Words(f"{case.it} needs too much memory.", case.placed + case.called,
-                 advice="Is there a list that grows in an infinite loop?",
+                 asked="Is there a list that grows in an infinite loop?",
                  output=case.result.fault.printed, told=case.told)
 
 
 def too_much_output(case):
-    return Words(f"{case.it} prints too much.", case.called, advice="Is there a print in an infinite loop?",
+    return Words(f"{case.it} prints too much.", case.called, asked="Is there a print in an infinite loop?",
                  output=case.result.fault.printed, told=case.told)
 
 
 def ended_program(case):
     return Words(f"{case.it} ends the whole program{case.while_read}, so there is no answer to check.",
                  case.placed + case.called, output=case.result.fault.printed, told=case.told,
-                 advice="Give the answer with `return`, and do not use exit() or quit().")
+                 asked="Give the answer with `return`, and do not use exit() or quit().")
 
 
 # ---- A function that gave something that is not right ------------------------------------------------------
@@ -257,7 +219,7 @@ def wrong_type(case, reply):
     asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(reply.value))
     if odd is None:
         return Words("It gave numbers, but not in the shape that is asked for.",
-                     [f"{case.call} gave {in_one_line(reply.value)}"], advice=asked_for, output=reply.printed)
+                     [f"{case.call} gave {in_one_line(reply.value)}"], asked=asked_for, output=reply.printed)
     kind = kind_of(odd)
     if kind == "NoneType" and reply.value == odd:
         return gave_none(case, reply)
@@ -266,22 +228,22 @@ def wrong_type(case, reply):
     named = "" if known(kind) else f", a {kind}"
     return Words(f"It gave something that is not a number ({type_words(kind)}).",
                  [f"{case.call} gave {in_one_line(as_python(reply.value))}{named}"],
-                 advice=also + asked_for, output=reply.printed)
+                 asked=also + asked_for, output=reply.printed)
 
 
 def gave_none(case, reply):
     call = [f"{case.call} gave None"]
     if reply.printed.strip():
         return Words("It gave None: it prints its result but does not return it.", call, output=reply.printed,
-                     advice="print only shows a number on the screen. To give it back, use return.")
-    return Words("It gave None, since it came to no `return`.", call, output=reply.printed,
-                 advice="Is the return missing? Or is it inside a loop, an if or a second def?")
+                     asked="print only shows a number on the screen. To give it back, use return.")
+    return Words("It gave None, since it came to no `return`.", call, output=reply.printed, evidence=Evidence(
+        general="Is the return missing? Or is it inside a loop, an if or a second def?"))
 
 
 def not_finite(case, reply):
     return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
-                 [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.printed,
-                 advice="Does it divide by a number that is nearly 0, or take exp of a very large one?")
+                 [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.printed, evidence=Evidence(
+                     general="Does it divide by a number that is nearly 0, or take exp of a very large one?"))
 
 
 def changed_arguments(case, reply):
@@ -289,7 +251,7 @@ def changed_arguments(case, reply):
     return Words("It changes the lists that it is given. They must stay as they are.",
                  [f"It was called as     {case.call}",
                   f"and changed that to  {case.check.question.function}({left})"],
-                 advice="Make a new list and return that.", output=reply.printed)
+                 asked="Make a new list and return that.", output=reply.printed)
 
 
 def inconsistent(case, reply):
@@ -297,7 +259,7 @@ def inconsistent(case, reply):
     return Words("Called twice with the same arguments, it gave different answers.",
                  [f"{case.call} gave", f"    {in_one_line(reply.value)} the first time and",
                   f"    {in_one_line(second)} the second time"],
-                 advice="Does it keep a value outside the function from one call to the next? "
+                 asked="Does it keep a value outside the function from one call to the next? "
                         "Start fresh in every call.")
 
 
@@ -311,12 +273,8 @@ def wrong(case, reply):
         found = rounded(values, check.right)
     return Words(headline_of_wrong(case, values, found, right),
                  comparison_lines(question, case.call, reply.value, check.right[case.verdict.call]),
-                 mistake=" (or if ".join(named(found)) + (")" if len(found) > 1 else "") or None,
-                 advice=where_to_look(question, found, right), output=reply.printed)
-
-
-def named(found):
-    return [mistake.name for mistake in found[:2]]
+                 output=reply.printed,
+                 evidence=Evidence(mistakes=found, general=where_to_look(question, right)))
 
 
 def headline_of_wrong(case, values, found, right):
@@ -331,10 +289,8 @@ def headline_of_wrong(case, values, found, right):
     return "Not right yet."
 
 
-def where_to_look(question, found, right):
-    """Return where to look: what belongs to the mistake, or else to the first numbers that are not right."""
-    if found and found[0].look:
-        return found[0].look
+def where_to_look(question, right):
+    """Return what belongs to the first numbers that are not right."""
     return next((look for names, look in question.looks if not set(names) <= set(right)), question.look)
 
 
@@ -342,6 +298,13 @@ def all_is_right(case):
     """Say what a right answer has shown; a slope that was measured has shown something else."""
     values = case.result.values[:len(case.check.inputs)]
     return Words(MEASURED if looks_measured(case.check, values) else case.check.question.insight)
+
+
+def line_of(fault, function):
+    """Return the line that a fault comes from, or None. It is not in a function that is given or right."""
+    if fault and (fault.inner in GIVEN or fault.inner in QUESTIONS) and fault.inner != function:
+        return fault.line or None
+    return fault and (fault.inner_line or fault.line) or None
 
 
 NO_ANSWER = {

@@ -29,7 +29,7 @@ def mark(name, files, judge, options=Options(), before=None):
                    if files.reviews.get(exercise))
     checked = judge.check_all({exercise: (files.sources[exercise], files.problems.get(exercise, ""))
                                for exercise in left if exercise not in answers})
-    answers.update((exercise, list(map(judge.explain, found))) for exercise, found in checked.items())
+    answers.update((exercise, judge.explain(found)) for exercise, found in checked.items())
     return document_of(name, answers, options)
 
 

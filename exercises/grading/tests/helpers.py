@@ -48,9 +48,9 @@ class Expected(NamedTuple):
     @property
     def mistake(self):
         """The mistake that must be named, or "" where none may be, or None where any may."""
-        if self.outcome != "wrong" or self.reservation == ", and nothing is named":
+        if self.reservation == ", and nothing is named":
             return ""
-        return None if self.reservation else self.words
+        return None if self.reservation or self.outcome != "wrong" else self.words
 
     @property
     def said(self):

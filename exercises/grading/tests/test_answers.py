@@ -79,7 +79,8 @@ def check_message(expected, answer, lines_above):
     message, mistake = answer["message"], answer["mistake"]
     assert re.search("(?s)" + ".*".join(map(re.escape, expected.said)), message), message
     assert expected.mistake is None or mistake == (expected.mistake or None), message
-    assert bool(mistake) == ("You get this result if" in message)
+    assert not mistake or mistake in message
+    assert message.count("You get this result if") <= 1
     assert expected.line is None or answer["line"] == (expected.line + lines_above if expected.line else None)
     assert sum(len(textwrap.wrap(line, WIDTH)) for line in message.splitlines()) <= LINES
     assert "Traceback" not in message

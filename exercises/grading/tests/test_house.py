@@ -19,9 +19,9 @@ TOP = EXERCISES.parent
 MAY_IMPORT = {      # floor: the floors below it that it may know
     "questions": {"questions"},
     "sandbox": {"sandbox"},
-    "diagnosis": {"diagnosis", "sandbox"},
+    "diagnosis": {"diagnosis", "questions", "sandbox"},
     "judging": {"judging", "diagnosis", "questions", "sandbox"},
-    "marking": {"marking", "judging", "questions", "sandbox"},
+    "marking": {"marking", "judging", "diagnosis", "questions", "sandbox"},
 }
 FLOOR_FILES = {floor: sorted((GRADING / floor).glob("*.py")) for floor in MAY_IMPORT}
 FOR_STUDENTS = [TOP / "single_neuron.py", EXERCISES / "check.py", EXERCISES / "test_exercises.py",

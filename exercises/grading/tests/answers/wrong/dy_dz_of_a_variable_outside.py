@@ -1,4 +1,4 @@
-# dy_dz -> wrong in line 6, and nothing is named: It gives 0.16 for every input.
+# dy_dz -> wrong in line 6: the wrong variable is used
 z = 0.2
 
 

@@ -1,0 +1,108 @@
+"""What is said of a wrong answer: one place weighs all that was found, so that no two sentences contradict.
+
+Of a cause and a place that do not fit each other, the likelier is said. Of a place it is said what is wrong
+there, never what to type; where its kind would be the answer itself, the line alone.
+"""
+
+import re
+from typing import List, NamedTuple, Optional
+
+from grading.diagnosis.kinds import KINDS
+from grading.diagnosis.place import Place
+from grading.questions.question import Mistake
+
+# Kinds that fit by accident, or only make up for something else: a named mistake and advice come before them.
+WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete", "condition"}
+# Kinds that can be said beside advice on an exception in the same line: it says what happened, they say why.
+BESIDE_ADVICE = {"sign", "minus", "start", "slice", "elements", "swap", "shift", "index", "indent",
+                 "overwrite", "brackets"}
+# Words of a named mistake that means the same as a kind.
+SAME = {
+    "sign": "sign|minus|uphill|subtract|wrong way round|inner derivative",
+    "minus": "sign|minus|uphill|subtract|wrong way round|inner derivative",
+    "call": "round|cut off|absolute|whole",
+    "brackets": "bracket|denominator|both terms|multiplied",
+    "slice": "first|last|iteration|left out|only",
+    "swap": "swap|exchanged|mixed|order|wrong way round|upside down|in place of",
+    "index": "swap|first|last|second|other|mixed|both|input",
+    "shift": "count|swap",
+    "indent": "only|once|each|every|twice|first|last|step|loop",
+    "overwrite": "only|last|forgotten|overwritten",
+    "add up": "add|pile|twice|sum",
+    "argument": "forgotten",
+}
+
+
+class Remark(NamedTuple):
+    """What the text of an answer shows by itself, whatever it gives."""
+
+    words: str              # a whole sentence
+    line: Optional[int] = None
+
+
+class Evidence(NamedTuple):
+    """What is known of one wrong answer, from all readers."""
+
+    first: str = ""                 # follow-through: which other function is to be fixed first, in a sentence
+    mistakes: List[Mistake] = []    # of the catalogue, each of which explains all that the function gives
+    place: Optional[Place] = None   # where a small change makes it right
+    remark: Optional[Remark] = None
+    pattern: str = ""               # where it is right and where it is wrong, in a sentence
+    advice: str = ""                # on Python's words for an exception or a syntax error
+    asked: str = ""                 # what is asked for, which is said with anything else
+    general: str = ""               # where to look if nothing else is known
+    line: Optional[int] = None      # that Python names
+
+
+class Said(NamedTuple):
+    """What a student is told, and what a document keeps of it."""
+
+    sentences: List[str]
+    cause: Optional[str] = None     # in plain words, without the line
+    line: Optional[int] = None
+
+
+def choose(evidence):
+    """Return what is Said on all the evidence."""
+    if evidence.first:
+        return Said([evidence.first], line=evidence.line)
+    if evidence.remark:
+        return Said([evidence.remark.words, evidence.asked], line=evidence.remark.line or evidence.line)
+    mistakes, place = likelier(evidence.mistakes, evidence.place)
+    advice, place = advice_or_place(evidence, place)
+    says_less = mistakes or advice and place and place.kind in WEAK     # than its kind would: the line alone
+    kind = KINDS[place.kind] if place and not says_less else ""
+    names = " (or if ".join(mistake.name for mistake in mistakes[:2]) + ")" * (len(mistakes) > 1)
+    sentences = [evidence.pattern, f"You get this result if {names}." if mistakes else "",
+                 mistakes[0].look if mistakes else "", advice, evidence.asked,
+                 sentence_on(place, kind) if place else "",
+                 "" if mistakes or kind or advice else evidence.general]
+    line = place.lines[0] if place else evidence.line
+    return Said([one for one in sentences if one], names or kind or None, line)
+
+
+def likelier(mistakes, place):
+    """Return the named mistakes that can be said together with a place, and the place."""
+    if not mistakes or not place or place.kind in WEAK:
+        return mistakes, place
+    return [mistake for mistake in mistakes if re.search(SAME.get(place.kind, "(?!)"), mistake.name)], place
+
+
+def advice_or_place(evidence, place):
+    """Return the advice on Python's words, and the place; one of the two may go."""
+    if not place or not evidence.advice:
+        return evidence.advice, place
+    if evidence.line in place.lines:
+        return evidence.advice, place if place.kind in BESIDE_ADVICE else None
+    return evidence.advice if place.kind in WEAK else "", place
+
+
+def sentence_on(place, kind):
+    where = " or ".join(lines_in_words(lines) for lines in (place.lines, place.or_lines) if lines)
+    return f"In {where}, {kind}" + ("" if kind.endswith("?") else ".") if kind else f"Look at {where}."
+
+
+def lines_in_words(lines):
+    """Return "line 12" or "lines 14, 15 and 16"."""
+    *others, last = map(str, lines)
+    return f"lines {', '.join(others)} and {last}" if others else f"line {last}"

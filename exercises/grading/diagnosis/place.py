@@ -1,0 +1,114 @@
+"""The judge's half of the search: it has changes of a student's text tried behind the walls, and compares.
+
+What fits a few inputs is confirmed in another process, on all of them. Nothing that comes from there is
+believed, and whatever happens, no mark depends on it.
+"""
+
+import time
+from typing import Any, Callable, Dict, List, NamedTuple, Tuple
+
+from grading.diagnosis.kinds import CHANGED_LINES, KINDS
+from grading.questions import QUESTIONS
+from grading.sandbox.process import Gone
+
+PROGRAM = "grading.diagnosis.search"
+CLOCK_SECONDS = 10      # a net, for each of the two; their own limits count computing time
+CONFIRMED = 8           # changes that fit those are tried on all inputs
+GIVEN = {"hidden_outputs"}      # beside what other exercises ask for
+
+
+class Place(NamedTuple):
+    """Where a small change makes an answer right, and of which kind it is."""
+
+    kind: str
+    lines: Tuple[int, ...]
+    or_lines: Tuple[int, ...] = ()      # where another change of that kind makes it right as well
+
+
+class Wrong(NamedTuple):
+    """A wrong answer, and with what its place is looked for."""
+
+    function: str
+    inputs: List[Any]       # for which a change must be right
+    between: List[Any]      # more, with targets between 0 and 1: for code that does not ask what a value is
+    telling: List[int]      # the numbers of some inputs, on which every change is tried
+    agrees: Callable        # the number of an input, also of those between, and a value -> is it right?
+
+
+class Tried(NamedTuple):
+    """A change, as it has come from the other process."""
+
+    number: int
+    place: Place
+    values: Any
+
+
+def find_places(sandbox, exercise, source, wrongs):
+    """Return {function: Place} for those of some wrong answers in one file for which there is one."""
+    try:
+        found = search(sandbox, exercise, source, wrongs)
+        return confirm(sandbox, exercise, source, [wrong for wrong in wrongs if found[wrong.function]], found)
+    except Exception:       # whatever has come: a search that fails costs nobody anything
+        return {}
+
+
+def search(sandbox, exercise, source, wrongs):
+    """Return {function: the first few Tried that fit the telling inputs}."""
+    calls = {wrong.function: [wrong.inputs[k] for k in wrong.telling] for wrong in wrongs}
+    found = {wrong.function: [] for wrong in wrongs}
+    for wrong, _, change in heard(sandbox, exercise, source, wrongs, calls):
+        some = found[wrong.function]
+        if len(some) < CONFIRMED and all(map(wrong.agrees, wrong.telling, change.values)):
+            some.append(change)
+    return found
+
+
+def confirm(sandbox, exercise, source, wrongs, found):
+    """Return {function: the Place of the first of its changes that is right for all inputs}."""
+    calls = {wrong.function: wrong.inputs + wrong.between for wrong in wrongs}
+    confirmed = {function: {change.number for change in some} for function, some in found.items()}
+    lines, values, places = source.count(b"\n") + source.count(b"\r") + 1, {}, {}
+    for wrong, asks, change in heard(sandbox, exercise, source, wrongs, calls, confirm=confirmed):
+        known = [one.place for one in found[wrong.function] if one.number == change.number]
+        given = values.setdefault((wrong.function, change.number), [])
+        given += change.values
+        needed = len(wrong.inputs) + len(wrong.between) * (not asks)
+        if (len(given) >= needed and known == [change.place] and max(change.place.lines) <= lines
+                and all(map(wrong.agrees, range(needed), given))):
+            place = places.setdefault(wrong.function, change.place)
+            if not place.or_lines and change.place.kind == place.kind and (
+                    set(change.place.lines).isdisjoint(place.lines)):
+                places[wrong.function] = place._replace(or_lines=change.place.lines)
+    return places
+
+
+# ---- What comes --------------------------------------------------------------------------------------------
+
+def heard(sandbox, exercise, source, wrongs, calls, **confirm):
+    """Yield (the Wrong, whether its code asks what a value is, a Tried).
+
+    If the process ends by itself, another one goes on with the next function.
+    """
+    rest, end = list(wrongs), time.monotonic() + CLOCK_SECONDS
+    while rest and time.monotonic() < end:
+        current, functions = -1, [wrong.function for wrong in rest]
+        untouched = {function: sorted({*QUESTIONS, *GIVEN} - {function}) for function in functions}
+        try:
+            for reply in sandbox.messages(PROGRAM, exercise, source, calls, end - time.monotonic(),
+                                          functions=functions, untouched=untouched, **confirm):
+                if len(reply.value) == 2:
+                    current, asks = current + 1, reply.value[1] == 1
+                else:
+                    yield rest[current], asks, tried_from(*reply.value)
+            return
+        except Gone:
+            rest = rest[max(0, current) + 1:]
+
+
+def tried_from(number, kind, lines, values):
+    """Return the Tried that a message stands for. Raises an exception if there is no such."""
+    whole = [number, kind, *lines]
+    sound = all(type(one) is int and 0 <= one < 1_000_000 for one in whole)
+    if not sound or not 0 < len(lines) <= CHANGED_LINES:
+        raise ValueError
+    return Tried(number, Place(list(KINDS)[kind], tuple(lines)), list(values))

@@ -1,0 +1,4 @@
+# predict -> wrong in line 3: an index is wrong
+def predict(weights, bias, x):
+    z = weights[0] * x[0] + weights[1] * x[0] + bias
+    return sigmoid(z)
