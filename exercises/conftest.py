@@ -1,4 +1,4 @@
-"""Shows the checks of test_exercises.py as a list of what is done and what is to do."""
+"""Shows the checks of test_exercises.py as check.py shows them."""
 
 import pathlib
 import sys
@@ -33,8 +33,8 @@ def pytest_runtest_logreport(report):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Print a line for each function, the words for it, and how far the homework is."""
+    """Print what check.py prints: what is right, the first thing that is not, and what is next."""
     if answers:
-        from grading.marking.report import text_lines
-        for line, colour in text_lines(answers):
+        from grading.student import screen
+        for line, colour in screen.verdict(answers) + screen.next_lines(answers):
             terminalreporter.write_line(line, green=colour == "right", red=colour == "wrong")

@@ -1,7 +1,7 @@
 """Exercise 1, warm-up: the forward pass, from the inputs to the prediction.
 
-Write the two functions that have a TODO.
-Run this file to check it. The sheet is README.md.
+Write the two functions that have a TODO. Then run this file: that checks it.
+If Python reports an error, run check.py: it explains. The sheet is README.md.
 """
 
 import math
@@ -17,8 +17,8 @@ def sigmoid(z):
     >>> sigmoid(0)
     0.5
     """
-    # TODO: return y
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return y.
 
 
 def predict(weights, bias, x):
@@ -28,14 +28,15 @@ def predict(weights, bias, x):
 
     weights is the list [W1, W2], bias is b, and x is the list [x1, x2].
     Python counts from 0: W1 is weights[0]. z is between -30 and 30.
+    Call your sigmoid.
 
     >>> predict([2, -1], -3, [2, 1])
     0.5
     """
-    # TODO: return y; call your sigmoid
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return y.
 
 
 if __name__ == "__main__":      # Run this file to check it.
-    import check    # check.py is in the same folder
+    import check    # check.py must stay beside this file
     check.run()

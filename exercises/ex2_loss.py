@@ -1,8 +1,8 @@
 """Exercise 2, warm-up: the loss, one number that says how wrong the
 predictions are.
 
-Write the two functions that have a TODO.
-Run this file to check it. The sheet is README.md.
+Write the two functions that have a TODO. Then run this file: that checks it.
+If Python reports an error, run check.py: it explains. The sheet is README.md.
 """
 
 import math
@@ -25,8 +25,8 @@ def example_loss(y, y_target):
     >>> round(example_loss(0.5, 1), 3)
     0.693
     """
-    # TODO: return l
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return l.
 
 
 def loss(weights, bias, examples):
@@ -35,15 +35,16 @@ def loss(weights, bias, examples):
         L = the mean of l over all the examples
 
     examples is a list of pairs (x, y_target), and there may be any number of
-    them, not only four. z is between -10 and 10 for each.
+    them, not only four. z is between -10 and 10 for each. Call predict and
+    your example_loss for each example.
 
     >>> round(loss([0, 0], 0, [([0, 1], 0), ([1, 1], 1)]), 3)
     0.693
     """
-    # TODO: return L; call predict and your example_loss for each example
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return L.
 
 
 if __name__ == "__main__":      # Run this file to check it.
-    import check    # check.py is in the same folder
+    import check    # check.py must stay beside this file
     check.run()

@@ -7,8 +7,9 @@ The loss l of one example depends on a weight through three steps:
     y -> l      l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
 
 Each step has a derivative of its own. Find each one with pencil and paper,
-write it down as a function, and then put them together.
-Run this file to check it. The sheet is README.md.
+write it down as a function, and put them together. Then run this file: that
+checks it. If Python reports an error, run check.py: it explains.
+The sheet is README.md.
 """
 
 import math
@@ -25,8 +26,8 @@ def dL_dy(y, y_target):
     >>> dL_dy(0.5, 1)
     -2.0
     """
-    # TODO: return dl/dy
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return dl/dy.
 
 
 def dy_dz(y):
@@ -41,8 +42,8 @@ def dy_dz(y):
     >>> dy_dz(0.5)
     0.25
     """
-    # TODO: return dy/dz
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return dy/dz.
 
 
 def dz_dw(x, j):
@@ -56,8 +57,8 @@ def dz_dw(x, j):
     >>> dz_dw([3, 7], 1)
     7
     """
-    # TODO: return dz/dW
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return dz/dW.
 
 
 def dz_db():
@@ -65,8 +66,8 @@ def dz_db():
 
         z = W1*x1 + W2*x2 + b
     """
-    # TODO: return dz/db
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return dz/db.
 
 
 def dL_dw(y, y_target, x, j):
@@ -76,13 +77,13 @@ def dL_dw(y, y_target, x, j):
         dl/dW = dl/dy * dy/dz * dz/dW
 
     y is the prediction for the inputs x, the list [x1, x2]; j is 0 for W1 and
-    1 for W2.
+    1 for W2. Call your functions above.
 
     >>> dL_dw(0.5, 1, [3, 7], 1)
     -3.5
     """
-    # TODO: return dl/dW; call your functions above
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return dl/dW.
 
 
 def dL_db(y, y_target):
@@ -91,13 +92,15 @@ def dL_db(y, y_target):
 
         dl/db = dl/dy * dy/dz * dz/db
 
+    Call your functions above.
+
     >>> dL_db(0.5, 1)
     -0.5
     """
-    # TODO: return dl/db; call your functions above
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return dl/db.
 
 
 if __name__ == "__main__":      # Run this file to check it.
-    import check    # check.py is in the same folder
+    import check    # check.py must stay beside this file
     check.run()

@@ -1,7 +1,7 @@
 """Exercise 4: the gradient, the slope of the loss for each parameter.
 
-Write the function that has a TODO.
-Run this file to check it. The sheet is README.md.
+Write the function that has a TODO. Then run this file: that checks it.
+If Python reports an error, run check.py: it explains. The sheet is README.md.
 """
 
 import math
@@ -22,15 +22,16 @@ def gradient(weights, bias, examples):
     Exercise 3 found dl/dW and dl/db for one example as a product of three
     factors. Multiply the three out with pencil and paper first: very little is
     left. examples is a list of pairs (x, y_target), and there may be any
-    number of them, not only four. z is between -10 and 10 for each.
+    number of them, not only four. z is between -10 and 10 for each. Call
+    predict for each example.
 
     >>> gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])
     ([-0.5, -0.5], 0.0)
     """
-    # TODO: return the pair; call predict for each example
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return the pair.
 
 
 if __name__ == "__main__":      # Run this file to check it.
-    import check    # check.py is in the same folder
+    import check    # check.py must stay beside this file
     check.run()

@@ -1,7 +1,7 @@
 """Exercise 5: training, which is many small steps against the gradient.
 
-Write the two functions that have a TODO.
-Run this file to check it. The sheet is README.md.
+Write the two functions that have a TODO. Then run this file: that checks it.
+If Python reports an error, run check.py: it explains. The sheet is README.md.
 """
 
 import math
@@ -26,16 +26,20 @@ def gradient(weights, bias, examples):
     """
     W1, W2 = weights
     h = 0.0001
-    dL_dW1 = (loss([W1 + h, W2], bias, examples) - loss([W1 - h, W2], bias, examples)) / (2 * h)
-    dL_dW2 = (loss([W1, W2 + h], bias, examples) - loss([W1, W2 - h], bias, examples)) / (2 * h)
-    dL_db = (loss(weights, bias + h, examples) - loss(weights, bias - h, examples)) / (2 * h)
-    return [dL_dW1, dL_dW2], dL_db
+    change_1 = (loss([W1 + h, W2], bias, examples)
+                - loss([W1 - h, W2], bias, examples))
+    change_2 = (loss([W1, W2 + h], bias, examples)
+                - loss([W1, W2 - h], bias, examples))
+    change_b = (loss(weights, bias + h, examples)
+                - loss(weights, bias - h, examples))
+    return [change_1 / (2 * h), change_2 / (2 * h)], change_b / (2 * h)
 
 
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     """Return the pair (new_weights, new_bias): each parameter after one step.
 
-        new W = W - learning_rate * dL/dW          new b = b - learning_rate * dL/db
+        new W = W - learning_rate * dL/dW
+        new b = b - learning_rate * dL/db
 
     weights is [W1, W2], grad_weights is [dL/dW1, dL/dW2] and grad_bias is
     dL/db. new_weights is a new list: the lists that were given stay as they
@@ -44,27 +48,27 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
     >>> update([1.0, 2.0], 3.0, [0.5, -0.25], 1.0, 2)
     ([0.0, 2.5], 1.0)
     """
-    # TODO: return the pair
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return the pair.
 
 
 def train(weights, bias, examples, learning_rate, iterations):
-    """Return the pair (weights, bias) that is reached after so many
-    iterations.
+    """Return the pair (weights, bias) after that many iterations.
 
     Each iteration finds the gradient at the weights and the bias of that
     moment, and takes one step. iterations may be 0: then nothing changes.
-    It is 150 at most, and learning_rate is from 0.01 to 5.
+    It is 150 at most, and learning_rate is from 0.01 to 5. Call gradient and
+    your update in a loop.
 
     >>> examples = [([0, 0], 0), ([0, 1], 0), ([1, 0], 0), ([1, 1], 1)]
     >>> weights, bias = train([-1, -1], 1, examples, 5, 100)
     >>> round(weights[0], 2), round(weights[1], 2), round(bias, 2)
     (6.01, 6.01, -9.19)
     """
-    # TODO: return the pair; call gradient and your update in a loop
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return the pair.
 
 
 if __name__ == "__main__":      # Run this file to check it.
-    import check    # check.py is in the same folder
+    import check    # check.py must stay beside this file
     check.run()

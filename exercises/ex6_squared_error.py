@@ -1,7 +1,7 @@
 """Exercise 6, transfer: the same neuron with another loss.
 
-Write the function that has a TODO.
-Run this file to check it. The sheet is README.md.
+Write the function that has a TODO. Then run this file: that checks it.
+If Python reports an error, run check.py: it explains. The sheet is README.md.
 """
 
 import math
@@ -26,10 +26,10 @@ def squared_error_gradient(weights, bias, examples):
     >>> squared_error_gradient([0, 0], 0, [([2, 4], 1), ([0, 2], 0)])
     ([-0.25, -0.25], 0.0)
     """
-    # TODO: return the pair
-    raise NotImplementedError
+    raise NotImplementedError    # Delete this line.
+    # TODO: write your code below this line, and return the pair.
 
 
 if __name__ == "__main__":      # Run this file to check it.
-    import check    # check.py is in the same folder
+    import check    # check.py must stay beside this file
     check.run()

@@ -18,9 +18,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE))
 
 from grading.judging.judge import Judge
-from grading.marking.entries import BadSubmission, read_file
 from grading.questions import EXERCISES
 from grading.sandbox.outcome import Outcome
+from grading.student.asked import read
 
 SLOTS = [(exercise.name, question.function)
          for exercise in EXERCISES for question in exercise.questions]
@@ -33,11 +33,7 @@ def check_exercise():
     with Judge(own=True) as judge:
         def check(exercise):
             if exercise not in checked:
-                try:
-                    source, problem = read_file(HERE / f"{exercise}.py"), ""
-                except BadSubmission as bad:
-                    source, problem = None, str(bad)
-                answers = judge.explain(judge.check(exercise, source, problem))
+                answers = judge.explain(judge.check(exercise, *read(HERE / f"{exercise}.py")))
                 checked[exercise] = {answer.function: answer for answer in answers}
             return checked[exercise]
         yield check

@@ -19,8 +19,8 @@ import pathlib
 import shlex
 import zipfile
 
-from grading.marking.files import GRADING, TOP, grader_files, write_whole
-from grading.questions import FILE_NAMES
+from grading.homework import homework_files, worked_on
+from grading.marking.files import GRADING, grader_files, write_whole
 
 SCRIPTS = ("setup.sh", "run_autograder")
 
@@ -29,20 +29,11 @@ def bundle_files(platform, options):
     """Return {place: text}: what the platform starts, with options for the marking in it, and the grader."""
     paths = {path.name: path for path in (GRADING / "platforms" / platform).iterdir() if path.is_file()}
     paths.update((place, path) for place, path in grader_files().items()
-                 if path.name != "bundle.py" and "/platforms/" not in place)
+                 if path.name not in ("bundle.py", "homework.py")
+                 and "/platforms/" not in place and "/student/" not in place)
     return {place: path.read_text(encoding="utf-8")
             .replace("\nset --\n", f"\n{shlex.join(['set', '--', *options])}\n")
             .replace("\nOPTIONS = []\n", f"\nOPTIONS = {options!r}\n") for place, path in paths.items()}
-
-
-def homework_files():
-    """Return {place: text} of what students get: the lesson, the stubs, the sheet, and the check."""
-    exercises = [f"exercises/{name}" for name in (
-        *FILE_NAMES, "README.md", "hints.md", "check.py", "picture.py", "conftest.py", "test_exercises.py")]
-    paths = {place: TOP / place for place in ("README.md", "LICENSE", ".pytest.ini", *exercises)}
-    paths.update((place, path) for place, path in grader_files().items()
-                 if path.name not in ("grade.py", "bundle.py") and "/platforms/" not in place)
-    return {f"homework/{place}": path.read_text(encoding="utf-8") for place, path in paths.items()}
 
 
 def packed(files):
@@ -69,7 +60,11 @@ def main(given=None):
     marking = arguments([".", *options])        # says what is wrong with them
     if marking.out or marking.output or marking.format != "text":
         parser.error("--out, --output and --format are set by the platform")
-    target = pathlib.Path(parsed.target)
+    target, worked = pathlib.Path(parsed.target), worked_on() if parsed.what == "students" else ""
+    if worked:
+        print(f"bundle.py: {worked} is not as it was handed out: students would get your answers. "
+              "Take a fresh copy of the project.", file=sys.stderr)
+        return 2
     try:
         files = homework_files() if parsed.what == "students" else bundle_files(parsed.what, options)
         if parsed.what != "classroom50":

@@ -11,8 +11,9 @@ def predict(weights, bias, x):
 
 def example_loss(y, y_target):
     """Return the loss of one example."""
-    # If y_target is 1, the second term is 0 and -ln(y) is left: 0 for y = 1, large for y near 0.
-    # If y_target is 0, the first term is 0 and -ln(1 - y) is left: 0 for y = 0, large for y near 1.
+    # If y_target is 1, the second term is 0 and -ln(y) is left: 0 for y = 1,
+    # large for y near 0. If y_target is 0, the first term is 0 and -ln(1 - y)
+    # is left: 0 for y = 0, large for y near 1.
     return -(y_target * math.log(y) + (1 - y_target) * math.log(1 - y))
 
 
@@ -22,5 +23,5 @@ def loss(weights, bias, examples):
     for x, y_target in examples:
         y = predict(weights, bias, x)
         total += example_loss(y, y_target)
-    # A mean is a sum divided by how many there are. len counts them, be it four or not.
+    # A mean is a sum divided by how many there are. len counts them.
     return total / len(examples)

@@ -6,7 +6,8 @@ def dL_dy(y, y_target):
     # l = -[y_target * ln(y) + (1 - y_target) * ln(1 - y)]
     #
     # The derivative of ln(y) is 1/y.
-    # The derivative of ln(1 - y) is 1/(1 - y) times the derivative of (1 - y), which is -1.
+    # The derivative of ln(1 - y) is 1/(1 - y) times the derivative of (1 - y),
+    # which is -1.
     #
     # dl/dy = -[y_target/y - (1 - y_target)/(1 - y)]
     #
@@ -33,14 +34,15 @@ def dy_dz(y):
 
 def dz_dw(x, j):
     """Return dz/dWj, the third factor for a weight."""
-    # z = W1*x1 + W2*x2 + b: only one term holds Wj, and in it Wj is multiplied by xj.
+    # z = W1*x1 + W2*x2 + b: only one term contains Wj, and in it Wj is
+    # multiplied by xj.
     return x[j]
 
 
 def dz_db():
     """Return dz/db, the third factor for the bias."""
-    # z = W1*x1 + W2*x2 + b: the bias stands alone, as if it were multiplied by an input that is
-    # always 1.
+    # z = W1*x1 + W2*x2 + b: the bias stands alone, as if it were multiplied by
+    # an input that is always 1.
     return 1
 
 

@@ -17,8 +17,9 @@ def gradient(weights, bias, examples):
     #        =   (y - y_target)/(y*(1 - y))  *  y*(1 - y)  *  xj
     #        =   (y - y_target)                            *  xj
     #
-    # The factor y*(1 - y) cancels: the error is left, times the input. For the bias, xj is 1.
-    # The loss is a mean over the examples, so its derivative is the mean of the derivatives.
+    # The factor y*(1 - y) cancels: the error is left, times the input. For the
+    # bias, xj is 1. The loss is a mean over the examples, so its derivative is
+    # the mean of the derivatives.
     n = len(examples)
     grad_weights = [0, 0]
     grad_bias = 0

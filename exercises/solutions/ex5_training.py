@@ -23,10 +23,11 @@ def gradient(weights, bias, examples):
 
 
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
-    """Return the pair (new_weights, new_bias): each parameter after one step."""
-    # A positive slope means that the loss grows with the parameter, so the parameter must shrink:
-    # minus.
-    # Writing weights[0] = ... here would change the caller's list, so a new one is made.
+    """Return the pair (new_weights, new_bias) after one step."""
+    # A positive slope means that the loss grows with the parameter, so the
+    # parameter must shrink: minus.
+    # Writing weights[0] = ... here would change the caller's list, so a new one
+    # is made.
     new_weights = []
     for j in range(len(weights)):
         new_weights.append(weights[j] - learning_rate * grad_weights[j])
@@ -34,10 +35,12 @@ def update(weights, bias, grad_weights, grad_bias, learning_rate):
 
 
 def train(weights, bias, examples, learning_rate, iterations):
-    """Return the pair (weights, bias) that is reached after so many iterations."""
-    # The gradient is found anew in every iteration: after a step, the slopes are different ones.
-    # Only when all of them are known does update change the parameters, all at the same time.
+    """Return the pair (weights, bias) after that many iterations."""
+    # Every iteration finds the gradient again: after a step, the slopes are
+    # different. Only when all of them are known does update change the
+    # parameters, all at the same time.
     for iteration in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)
-        weights, bias = update(weights, bias, grad_weights, grad_bias, learning_rate)
+        weights, bias = update(weights, bias, grad_weights, grad_bias,
+                               learning_rate)
     return weights, bias

@@ -10,15 +10,16 @@ def predict(weights, bias, x):
 
 
 def squared_error_gradient(weights, bias, examples):
-    """Return the pair ([dL/dW1, dL/dW2], dL/db) for the mean of (y - y_target)**2."""
+    """Return ([dL/dW1, dL/dW2], dL/db) for the mean of (y - y_target)**2."""
     # l = (y - y_target)**2
     #
     # dl/dy  = 2*(y - y_target)           new
     # dy/dz  = y*(1 - y)                  as before
     # dz/dWj = xj, dz/db = 1              as before
     #
-    # Nothing cancels: the factor y*(1 - y) stays. It is nearly 0 where y is nearly 0 or 1, so a
-    # neuron that is sure of a wrong answer hardly learns. That is a reason for the other loss.
+    # Nothing cancels: the factor y*(1 - y) stays. It is nearly 0 where y is
+    # nearly 0 or 1, so a neuron that is sure of a wrong answer hardly learns.
+    # That is a reason for the other loss.
     n = len(examples)
     grad_weights = [0, 0]
     grad_bias = 0

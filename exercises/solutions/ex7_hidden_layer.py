@@ -16,22 +16,26 @@ def hidden_outputs(hidden_weights, hidden_biases, x):
     return [h1, h2]
 
 
-def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
-    """Return the slopes of the loss for the nine parameters, shaped like the first four."""
-    # The output neuron is the neuron of exercise 4. Its inputs are called h here, so with z its
-    # weighted sum,
+def hidden_layer_gradient(hidden_weights, hidden_biases,
+                          output_weights, output_bias, examples):
+    """Return the slopes of the loss, shaped like the first four arguments."""
+    # The output neuron is the neuron of exercise 4. Its inputs are called h
+    # here, so with z its weighted sum,
     #
     # dl/dz = y - y_target
     # dl/d(output_weights[k]) = dl/dz * h[k]          dl/d(output_bias) = dl/dz
     #
-    # One step further back: z holds h[k] multiplied by output_weights[k], and h[k] is the sigmoid
-    # of the weighted sum z_k of hidden neuron k. With the chain rule,
+    # One step further back: z contains h[k] times output_weights[k], and h[k]
+    # is the sigmoid of the weighted sum z_k of hidden neuron k. With the chain
+    # rule,
     #
-    # dl/dz_k = dl/dz * dz/dh[k] * dh[k]/dz_k = dl/dz * output_weights[k] * h[k]*(1 - h[k])
+    # dl/dz_k = dl/dz * dz/dh[k]          * dh[k]/dz_k
+    #         = dl/dz * output_weights[k] * h[k]*(1 - h[k])
     #
     # and from there on hidden neuron k is a neuron like any other:
     #
-    # dl/d(hidden_weights[k][j]) = dl/dz_k * x[j]     dl/d(hidden_biases[k]) = dl/dz_k
+    # dl/d(hidden_weights[k][j]) = dl/dz_k * x[j]
+    # dl/d(hidden_biases[k])     = dl/dz_k
     #
     # dl/dz is found once and used for all: that is backpropagation.
     n = len(examples)
@@ -52,4 +56,5 @@ def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_
             grad_hidden_biases[k] += dl_dz_k / n
             for j in range(2):
                 grad_hidden_weights[k][j] += dl_dz_k * x[j] / n
-    return grad_hidden_weights, grad_hidden_biases, grad_output_weights, grad_output_bias
+    return (grad_hidden_weights, grad_hidden_biases,
+            grad_output_weights, grad_output_bias)

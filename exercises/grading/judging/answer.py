@@ -5,6 +5,7 @@ import itertools
 import operator
 from typing import Any, NamedTuple, Optional
 
+from grading.judging.text import bar
 from grading.sandbox.outcome import Outcome
 
 FEEDBACK = ("full", "brief", "none")    # how much a student is told
@@ -42,3 +43,16 @@ def by_exercise(answers):
 def points_of(answers):
     """Return (score, max_score) of answers together."""
     return sum(answer.score for answer in answers), sum(answer.max_score for answer in answers)
+
+
+def points(answers, width=40):
+    """Return a bar, and the points of answers together."""
+    score, max_score = points_of(answers)
+    return f"{bar(score, max_score, width)} {score} of {max_score} points"
+
+
+def first_problem(answers):
+    """Return the first answer that was tried and is not right, or else the first that is not right."""
+    left = [answer for answer in answers if answer.outcome is not Outcome.RIGHT]
+    untried = (Outcome.NOT_STARTED, Outcome.MISSING_FILE)
+    return next((answer for answer in left if answer.outcome not in untried), left[0] if left else None)

@@ -23,6 +23,9 @@ from grading.sandbox.host import File, Sandbox
 from grading.sandbox.outcome import Outcome
 
 
+OF_NAMES = {"NameError", "UnboundLocalError", "AttributeError", "ImportError", "ModuleNotFoundError"}
+
+
 def review(exercise, question, error):
     """Return the Answer where the grader itself failed. The reason is for the teacher, with any feedback."""
     reason = f"{type(error).__name__}: {error}"
@@ -127,7 +130,8 @@ class Judge:
                                  stopped=possible(result.stopped, source))
         case = case_of(check, result, verdict, exercise + ".py")
         part = first_not_right(check.question.parts_of_it, outcomes)
-        called = first_not_right(set(result.uses) - {function}, outcomes)
+        uses = set() if stops_by_itself(result.fault) else set(result.uses) - {function}
+        called = first_not_right(uses, outcomes)
         if verdict.outcome is Outcome.CARRIED_OVER:
             words = Words(GIVEN.format(part))
         elif verdict.outcome is Outcome.NEEDS_REVIEW:
@@ -186,6 +190,11 @@ class Judge:
 
 def functions_of(exercise):
     return [question.function for question in questions_of(exercise)]
+
+
+def stops_by_itself(fault):
+    """Return whether an exception comes from what a function itself names, and from nothing that it calls."""
+    return bool(fault and not fault.inner and fault.kind in OF_NAMES)
 
 
 def possible(fault, source):

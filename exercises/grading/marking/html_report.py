@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from string import Template
 
-from grading.judging.answer import Outcome, Told, by_exercise, points_of
-from grading.judging.screen import first_problem
+from grading.judging.answer import Outcome, Told, by_exercise, first_problem, points_of
 from grading.judging.text import counted
 from grading.marking import web_page
 from grading.marking.web_page import text

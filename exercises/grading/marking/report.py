@@ -2,8 +2,7 @@
 
 import re
 
-from grading.judging.answer import Outcome, Told, by_exercise
-from grading.judging.screen import points
+from grading.judging.answer import Outcome, Told, by_exercise, points
 from grading.judging.text import in_one_line
 
 COLOURS = {"right": "right", "not started": "", "no file": ""}      # by column; all others are wrong

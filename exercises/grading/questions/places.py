@@ -4,8 +4,6 @@ student who makes that mistake.
 Short names in formulas: t is y_target, gw and gb are grad_weights and grad_bias.
 """
 
-import inspect
-
 import single_neuron
 from single_neuron import predict, train
 
@@ -19,7 +17,7 @@ def itself(formula):
 
 def called_with(function, **changes):
     """The function is given other arguments: what the formula with the name of an argument makes of it."""
-    names = list(inspect.signature(function).parameters)
+    names = function.__code__.co_varnames[:function.__code__.co_argcount]
     return lambda *arguments: function(
         *[changes.get(name, itself)(value) for name, value in zip(names, arguments)])
 

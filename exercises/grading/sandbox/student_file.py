@@ -269,5 +269,5 @@ def message_of(error):
 def written_around(lines, number):
     """Return whether code comes directly before or after a line: `raise NotImplementedError` was left in."""
     before = next((line.strip() for line in reversed(lines[:number - 1]) if line.strip()), "")
-    after = next((line for line in lines[number:] if line.strip()), "")
-    return not before.startswith("#") and not before.endswith('"""') or after[:1] in (" ", "\t")
+    after = next((line for line in lines[number:] if line.strip() and not line.lstrip().startswith("#")), "")
+    return not before.startswith(("#", "def ")) and not before.endswith('"""') or after[:1] in (" ", "\t")

@@ -71,6 +71,15 @@ def homework(tmp_path):
 
 
 @pytest.fixture
+def packed(tmp_path, skip_if_worked_on):
+    """The homework.zip that students get, in a folder of its own."""
+    for exercise in EXERCISES:
+        skip_if_worked_on(FOLDER / f"{exercise.name}.py")
+    assert doors.bundle("students", "homework.zip", folder=tmp_path).status == 0
+    return tmp_path / "homework.zip"
+
+
+@pytest.fixture
 def skip_if_worked_on():
     """Return a function that skips a test if it is about an exercise that somebody is working on here."""
     tasks = {FOLDER / f"{exercise.name}.py": len(exercise.questions) for exercise in EXERCISES}
@@ -78,6 +87,6 @@ def skip_if_worked_on():
     def skip_if_worked_on(path):
         if path in tasks:
             text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-            if text.count("    raise NotImplementedError") != tasks[path]:
+            if text.count("    raise NotImplementedError    # Delete this line.\n") != tasks[path]:
                 pytest.skip(f"{path.name} is not as it was given any more")
     return skip_if_worked_on

@@ -146,7 +146,8 @@ def callers_of(function):
 
 def stubs(exercise):
     """Return the file of an exercise in which nothing is worked on."""
-    return "".join(f"def {question.function}(*_):\n    # TODO\n    raise NotImplementedError\n\n\n"
+    return "".join(f"def {question.function}(*_):\n    raise NotImplementedError    # Delete this line.\n"
+                   f"    # TODO: write your code below this line.\n\n\n"
                    for question in exercise.questions).encode()
 
 

@@ -7,6 +7,7 @@ import ast
 import pathlib
 import shutil
 import subprocess
+import zipfile
 
 import pytest
 
@@ -22,15 +23,17 @@ MAY_IMPORT = {      # floor: the floors below it that it may know
     "diagnosis": {"diagnosis", "questions", "sandbox"},
     "judging": {"judging", "diagnosis", "questions", "sandbox"},
     "marking": {"marking", "judging", "diagnosis", "questions", "sandbox"},
+    "student": {"student", "judging", "questions", "sandbox"},
 }
 FLOOR_FILES = {floor: sorted((GRADING / floor).glob("*.py")) for floor in MAY_IMPORT}
-FOR_STUDENTS = [TOP / "single_neuron.py", EXERCISES / "check.py", EXERCISES / "test_exercises.py",
-                *sorted((EXERCISES / "solutions").glob("ex*.py"))]
-FOR_OTHERS = [TOP / "test_single_neuron.py", TOP / ".github" / "speed.py", EXERCISES / "conftest.py",
+FOR_STUDENTS = [EXERCISES / "check.py", *sorted((EXERCISES / "solutions").glob("ex*.py"))]
+FOR_OTHERS = [TOP / "single_neuron.py", TOP / "test_single_neuron.py", TOP / ".github" / "speed.py",
+              EXERCISES / "test_exercises.py", EXERCISES / "conftest.py",
               *sum(FLOOR_FILES.values(), []), *sorted(GRADING.glob("*.py")),
               *sorted(GRADING.glob("platforms/*/*.py")), *sorted(GRADING.glob("tests/*.py")),
               *sorted(GRADING.glob("tests/answers/*/*.py"))]
 
+PACKED = 85     # files that students get
 LINES = 300     # of a file; these have more, and nothing may be added to them
 LONGER = {"test_single_neuron.py": 400, "exercises/check.py": 307,
           "exercises/grading/judging/sentences.py": 381, "exercises/grading/marking/class_page.py": 359}
@@ -75,10 +78,10 @@ def test_what_students_hand_in_imports_only_math_and_no_line_of_it_is_too_long(f
     skip_if_worked_on(EXERCISES / file)
     assert set(imports_of(EXERCISES / "solutions" / file)) <= {"math"}
     assert set(imports_of(EXERCISES / file)) <= {"math", "check"}
-    assert too_long([EXERCISES / file], 100) == []
+    assert too_long([EXERCISES / file], 80) == []
 
 
-@pytest.mark.parametrize("paths, limit", [(FOR_STUDENTS, 100), (FOR_OTHERS, 110)],
+@pytest.mark.parametrize("paths, limit", [(FOR_STUDENTS, 80), (FOR_OTHERS, 110)],
                          ids=["for students", "elsewhere"])
 def test_no_line_is_too_long(paths, limit):
     assert too_long(paths, limit) == []
@@ -96,6 +99,14 @@ def text_of(path):
 def test_no_file_is_too_long():
     lengths = {name(path): text_of(path).count("\n") for path in FOR_STUDENTS + FOR_OTHERS}
     assert {path: lines for path, lines in lengths.items() if lines > LONGER.get(path, LINES)} == {}
+
+
+def test_students_get_what_they_use_and_no_more(packed):
+    names = zipfile.ZipFile(packed).namelist()
+    assert len(names) <= PACKED
+    floors = {name.split("/")[3] for name in names if name.startswith("homework/exercises/grading/")}
+    assert floors == {"__init__.py", *MAY_IMPORT} - {"marking"}
+    assert {f"homework/exercises/{file}" for file in FILE_NAMES} <= set(names)
 
 
 def test_the_top_level_holds_what_it_should(skip_if_worked_on):

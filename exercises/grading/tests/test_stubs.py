@@ -10,6 +10,8 @@ from grading.questions import EXERCISES, NAMES
 from grading.tests.helpers import FOLDER, SOLUTIONS
 
 SHEET = (FOLDER / "README.md").read_text(encoding="utf-8")
+BODY = re.compile(r'"""\n    raise NotImplementedError    # Delete this line\.\n'
+                  r"    # TODO: write your code below this line, and return .*\.\n\n\n")
 
 
 def functions_of(path):
@@ -44,7 +46,7 @@ def test_a_stub_is_complete_but_for_what_is_asked(exercise, skip_if_worked_on):
     worked, text = functions_of(SOLUTIONS / path.name), path.read_text(encoding="utf-8")
     for question in exercise.questions:
         function = functions[question.function]
-        assert ast.get_source_segment(text, function).count("# TODO") == 1
+        assert BODY.search(text, text.index(f"def {question.function}("))
         assert len(function.body) == 2 and ast.get_docstring(function)
         assert ast.dump(function.args) == ast.dump(worked[question.function].args)
         with pytest.raises(NotImplementedError):
@@ -53,6 +55,9 @@ def test_a_stub_is_complete_but_for_what_is_asked(exercise, skip_if_worked_on):
     last = ast.parse(text).body[-1]     # what Run needs
     assert ast.unparse(last.test) == "__name__ == '__main__'" and ast.unparse(last.body[0]) == "import check"
     assert "check.run()" in ast.unparse(last.body[1])
+    said = " ".join(ast.get_docstring(ast.parse(text)).split())
+    assert "If Python reports an error, run check.py: it explains." in said
+    assert [line for line in text.splitlines() if len(line) > 80] == []
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=NAMES)
