@@ -49,7 +49,7 @@ def is_value(node, parent, key):
     if isinstance(parent, ast.Call):
         return isinstance(parent.func, ast.Attribute) and key != "func"
     if isinstance(parent, ast.BinOp):
-        return key == "left" and isinstance(parent.op, (ast.Add, ast.Sub))
+        return key == "left" and is_sum(parent)
     return isinstance(parent, HOLD_VALUES)
 
 
@@ -205,14 +205,19 @@ def other_names(node, parent, key, scope):
     yield from (Other(kind, expression(one), f"{form} {one}") for kind, one in options if one != name)
 
 
+def is_sum(node):
+    return isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub))
+
+
 def other_numbers(node, parent, key, scope):
+    """A variable for 0, or for a factor 1, would be a term or a factor more."""
     value = node.value
     if type(value) not in (int, float) or isinstance(parent, ast.UnaryOp):
         return
     kind, numbers = "number", ["1", "2", repr(value + 1), repr(value - 1), "0.5", "-1"]
     if is_index(parent, key):
         kind, numbers = "index", ["0", "1", *scope.counters]
-    elif is_in_range(parent) or value not in (0, 1):    # for these, a variable is a term or factor more
+    elif is_in_range(parent) or value not in (0, 1) or value == 1 and is_sum(parent):
         kind = "slice" if is_in_range(parent) else "number"
         numbers += [f"len({one})" for one in scope.lists]
         numbers += [one for one in scope.numbers if one not in scope.sums]

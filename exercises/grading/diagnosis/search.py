@@ -12,8 +12,8 @@ from grading.sandbox import sending
 from grading.sandbox.student_file import StudentFile, fresh
 
 TRIED = 1000            # changes of one function
-FUNCTION_SECONDS = 1.2  # of computing, for all of them
-CHANGE_SECONDS = 0.07   # for one of them
+FUNCTION_SECONDS = 0.75 # of computing, for all of them
+CHANGE_SECONDS = 0.05   # for one of them
 BUNDLE = 20             # values in one message
 ASKING = (ast.If, ast.IfExp, ast.Compare, ast.While)
 

@@ -13,6 +13,7 @@ if os.name == "posix":
 
 RENEWED = 0.05          # seconds for which timers that are set already are good enough
 PATIENCE = 1            # seconds more for code that catches TooLong
+AWAKE = 0.05            # of the time on the wall: what computes for more of it waits, and does not sleep
 ENDED_AS_TOO_SLOW = 78      # the status of a process that was ended then, where no timer can end it
 
 
@@ -61,8 +62,10 @@ class Clock:
 
     def is_over(self):
         on_the_wall = self.now() - self.began
-        return on_the_wall > self.limit and (
-            on_the_wall > self.wall or self.computed() - self.began_computing > self.limit)
+        if on_the_wall <= self.limit:
+            return False
+        computing = self.computed() - self.began_computing
+        return computing > self.limit or on_the_wall > self.wall and computing < AWAKE * on_the_wall
 
     def arm(self):
         """Make sure that what runs now is interrupted."""

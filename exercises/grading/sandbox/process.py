@@ -26,7 +26,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
 LINE_LIMIT = 200_000        # bytes of a line
 START_SECONDS = 60          # for a process to begin: so long only if the computer is very busy
-SILENT_SECONDS = 10         # without a line: it cannot end what runs in it
+SILENT_SECONDS = 20         # without a line: it cannot end what runs in it
 TOO_SLOW = {-getattr(signal, "SIGVTALRM", 0) if os.name == "posix" else None, ENDED_AS_TOO_SLOW}
 
 

@@ -81,6 +81,7 @@ def check_message(expected, answer, lines_above):
     assert expected.mistake is None or mistake == (expected.mistake or None), message
     assert not mistake or mistake in message
     assert message.count("You get this result if") <= 1
+    assert len(lines_pointed_to(message)) <= 1
     assert expected.line is None or answer["line"] == (expected.line + lines_above if expected.line else None)
     assert sum(len(textwrap.wrap(line, WIDTH)) for line in message.splitlines()) <= LINES
     assert "Traceback" not in message
@@ -89,6 +90,13 @@ def check_message(expected, answer, lines_above):
     if answer["function"] in TELLING and expected.outcome != "right":
         own_words = [line for line in message.splitlines() if not line.startswith("In ex")]
         assert answers_in("\n".join(own_words), [answer["function"]]) == []
+
+
+def lines_pointed_to(message):
+    """Return the first line that each sentence points to, but for where Python stopped."""
+    own_words = [line for line in message.splitlines() if not line.startswith(("In ex", "Python "))]
+    found = [re.findall(r"\blines? (\d+)", re.sub(r"\(By the way.*\)", "", line)) for line in own_words]
+    return {lines[0] for lines in found if lines}
 
 
 def check_numbers(function, message):

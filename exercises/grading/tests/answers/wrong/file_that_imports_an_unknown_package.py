@@ -1,5 +1,5 @@
 # sigmoid -> exception: Python says: No module named 'nothing_like_this' ... even if they are installed
-# predict -> exception: Fix sigmoid first
+# predict -> exception: Packages are switched off here
 import nothing_like_this as nn
 
 

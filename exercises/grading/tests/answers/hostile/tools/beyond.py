@@ -24,8 +24,8 @@ def fork_exec(function):    # starts the program with the function of C that sub
 
 def system(name, *arguments):   # a call to the system without Python, by a function of C found in memory
     core = module("_ctypes")
-    found = {getattr(thing, "__name__", "prctl"): thing for thing in search() if isinstance(thing, core.CFuncPtr)
-             and (hasattr(thing, "__name__") or "ctypes" not in sys.modules)}
+    found = {getattr(thing, "__name__", "prctl"): thing for thing in search()
+             if isinstance(thing, core.CFuncPtr) and (hasattr(thing, "__name__") or "ctypes" not in sys.modules)}
     known, = TO_SYSCALL.keys() & found.keys()
     address = int.from_bytes(bytes(memoryview(found[known])), sys.byteorder) + TO_SYSCALL[known]
     Long = type("Long", (core._SimpleCData,), {"_type_": "l"})
