@@ -283,7 +283,7 @@ def main(arguments):
         sys.modules["IPython"].display.display(picture)
     write_whole(path, picture)
     print(f"The picture is in {path}.\n"
-          "In a browser, a click plays it again, and pointing at the curve shows one iteration.")
+          "In a browser, a click plays it again, and pointing at the curve shows one iteration.", flush=True)
     if not named and not in_notebook:
         with contextlib.suppress(Exception):        # A browser's own Python cannot open one.
             if webbrowser.open(path.as_uri()):
@@ -294,7 +294,7 @@ def main(arguments):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except OverflowError as error:      # from a whole number of more than 300 digits
-        sys.exit(f"picture.py: {error}")
-    except KeyboardInterrupt:
-        sys.exit("picture.py: stopped")
+    except (OverflowError, KeyboardInterrupt) as error:     # a number of more than 300 digits; Ctrl-C
+        sys.exit(f"picture.py: {str(error) or 'stopped'}")
+    except BrokenPipeError:     # Nobody reads on.
+        sys.stdout = None

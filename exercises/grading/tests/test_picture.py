@@ -204,6 +204,14 @@ def test_settings_that_make_numbers_grow_too_large_are_told(project):
     assert "choose smaller settings" in result.stderr and not (project / "neuron.svg").exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of POSIX")
+def test_output_that_nobody_reads_ends_in_no_traceback(project):
+    for unbuffered in ("", "-u"):
+        command = f'"{sys.executable}" {unbuffered} "{project}/exercises/picture.py" mine.svg | true'
+        result = subprocess.run(command, shell=True, cwd=project, capture_output=True, text=True)
+        assert (result.stdout, result.stderr) == ("", "")
+
+
 # ---- The student's own run, and a notebook ----------------------------------------------------------------
 
 def test_a_students_own_training_is_drawn(project):
