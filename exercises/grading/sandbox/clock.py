@@ -28,7 +28,7 @@ class Clock:
         self.call, self.wall = limits       # seconds of computing, and on the wall
         self.limit, self.running = self.call, False
         self.now, self.computed = now, computed
-        self.began = self.began_computing = self.file_began = 0.0
+        self.began = self.began_computing = self.file_began = self.raised = 0.0
 
     def start_file(self, seconds):
         """Begin with a file, which may compute for so many seconds in all."""
@@ -74,7 +74,9 @@ class Clock:
         """It is done."""
 
     def interrupt(self, *_):
-        if self.running and self.is_over():     # timers are not exact, and may be due while a reply is sent
+        """End the call. Not while a reply is sent, and not again before what was raised has been caught."""
+        if self.running and self.is_over() and self.computed() > self.raised + RENEWED:
+            self.raised = self.computed()
             raise TooLong
 
 

@@ -20,8 +20,8 @@ IMPORTABLE = frozenset("""
     unittest unittest.mock urllib.parse uuid warnings weakref xml.etree.ElementTree zipfile zlib zoneinfo
 """.split())
 FETCHED_LATE = {"strptime": "_strptime", "singledispatch": "typing"}     # word: what its use imports
-STAYS = frozenset(name.partition(".")[0]
-                  for name in [*IMPORTABLE, *FETCHED_LATE.values(), "_colorize", "_ast_unparse"])
+PARTS = {"_strptime", "_colorize", "_ast_unparse", "annotationlib"}    # of modules of the list
+STAYS = frozenset(name.partition(".")[0] for name in IMPORTABLE | PARTS)
 
 
 def modules_named(source):

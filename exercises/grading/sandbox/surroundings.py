@@ -5,8 +5,9 @@ import os
 import sys
 
 ALWAYS = ("math", "copyreg", "errno")
-LATE = {"argparse": ("gettext", "locale", "shutil", "_colorize"), "gettext": ("locale",),
-        "ast": ("_ast_unparse", "_colorize"), "tomllib": ("tomllib._re",)}       # fetched at first use
+LATE = {        # what a module fetches when it is first used
+    "argparse": ("gettext", "locale", "shutil", "_colorize"), "gettext": ("locale",),
+    "typing": ("annotationlib",), "ast": ("_ast_unparse", "_colorize"), "tomllib": ("tomllib._re",)}
 CODECS = ("ascii", "latin-1", "utf-8")
 
 hidden = []     # modules that cannot be imported any more: kept, since taking one down costs time
