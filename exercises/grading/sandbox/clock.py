@@ -28,7 +28,8 @@ class Clock:
         self.call, self.wall = limits       # seconds of computing, and on the wall
         self.limit, self.running = self.call, False
         self.now, self.computed = now, computed
-        self.began = self.began_computing = self.file_began = self.raised = 0.0
+        self.began = self.began_computing = self.file_began = 0.0
+        self.raised = -1.0      # at which second of computing TooLong was raised, for this call
 
     def start_file(self, seconds):
         """Begin with a file, which may compute for so many seconds in all."""
@@ -40,7 +41,7 @@ class Clock:
     def start(self, seconds=None):
         """Begin with a call. seconds is less for a search's calls."""
         self.limit = seconds or self.call
-        self.began, self.began_computing = self.now(), self.computed()
+        self.began, self.began_computing, self.raised = self.now(), self.computed(), -1.0
         self.arm()
         self.running = True
 

@@ -121,6 +121,26 @@ def test_a_pause_of_the_computer_costs_no_mark():
     assert paused and is_right(result.result()["dy_dz"], [0.25, 0.16])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="nothing interrupts a sleep there: its process is ended")
+def test_what_sleeps_is_interrupted_and_its_process_goes_on():
+    """So the next function finds what the one that slept has left."""
+    source = b"""import time
+
+seen = []
+
+
+def dL_dy(y, y_target):
+    seen.append(y)
+    time.sleep(1000)
+
+
+def dy_dz(y):
+    return len(seen)
+"""
+    results = run_alone(WAYS_HERE[0], source, {"dL_dy": [(0.5, 1)], "dy_dz": [(0.5,)]})
+    assert (fault(results["dL_dy"]), values(results["dy_dz"])) == ("too_slow", [1, 1])
+
+
 def test_the_time_of_a_whole_exercise_is_bounded():
     """However many functions never return: the last are not called any more."""
     spin = "".join(f"def f{number}():\n    while True: pass\n\n\n" for number in range(9))
