@@ -5,7 +5,7 @@ believed, and whatever happens, no mark depends on it.
 """
 
 import time
-from typing import Any, Callable, Dict, List, NamedTuple, Tuple
+from typing import Any, Callable, List, NamedTuple, Tuple
 
 from grading.diagnosis.kinds import CHANGED_LINES, KINDS
 from grading.questions import QUESTIONS

@@ -13,6 +13,7 @@ from grading.marking.entries import ENTRY_LIMIT, BadSubmission, NoAnswer, too_ma
 from grading.marking.files import TOP
 from grading.marking.inner_files import opened
 from grading.questions import NAMES, QUESTIONS, questions_of
+from grading.questions.which import exercise_of_functions, exercise_of_name, functions_in
 
 COPIES_LIMIT = 10               # files for the same exercise in one submission
 READ_LIMIT = 200                # files under other names
@@ -20,13 +21,8 @@ PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case
 GIVEN = {"predict", "loss", "gradient"}     # what files for other exercises have too: we gave it
 GIVEN_WHOLE = ("ex5_training", "ex4_gradient")      # the first has all of the second
 
-# Computers make of a name: ex1_forward (1).py, ex1_forward-1.py, ex1_forward - Copy.py, Ex1_Forward.py.txt
-MEANT_FOR = re.compile(rf"(?i)(?:copy of )?({'|'.join(NAMES)})(?: - copy| copy)?"
-                       r"(?:[ _]?\(\d+\)|-\d+| \d+)?\.py(?:\.txt)?")
 OF_THE_PROJECT = re.compile(
     r"(?i)(?:check|conftest|picture|single_neuron)(?: - copy|[ _-]?\(?\d+\)?)?\.py|test_.*")
-DEFINITION = re.compile(rb"(?m)^def[ \t]+(%s)[ \t]*\(" % "|".join(QUESTIONS).encode())
-
 CODE = re.compile(rb"\bdef(?:\s|&nbsp;)+(?:%s)\b" % "|".join(QUESTIONS).encode())
 NO_FILE = "There is no file"
 TEXTS = (".py", ".py.txt", ".txt")
@@ -60,24 +56,19 @@ def answer_files(student):
     if len(entries) > ENTRY_LIMIT:
         files.reviews.update(dict.fromkeys(NAMES, too_many()))
     else:
-        answers = [entry for entry in entries if exercise_meant(entry.name)]
+        answers = [entry for entry in entries if exercise_of_name(entry.name)]
         answers = list(filter(is_own, answers)) or answers
-        others = Others([entry for entry in entries if not exercise_meant(entry.name) and is_own(entry)],
+        others = Others([entry for entry in entries if not exercise_of_name(entry.name) and is_own(entry)],
                         closed, bool(answers), latest=max((entry.when[0] for entry in entries), default=""))
         for exercise in NAMES:
-            choose(files, exercise, [one for one in answers if exercise_meant(one.name) == exercise], others)
+            named = [entry for entry in answers if exercise_of_name(entry.name) == exercise]
+            choose(files, exercise, named, others)
         if None in files.sources.values():
             files.notes.extend(others.unused())
     files.problems.update(files.reviews)
     files.told.extend(sentence for exercise, sentence in files.problems.items()
                       if exercise in files.reviews or not sentence.startswith(NO_FILE))
     return files._replace(told=list(dict.fromkeys(files.told)))
-
-
-def exercise_meant(name):
-    """Return the exercise that a file with this name answers, or None."""
-    match = MEANT_FOR.fullmatch(name)
-    return match and match[1].lower()
 
 
 def may_hold_answers(name):
@@ -199,10 +190,11 @@ class Others:
         """{entry: the functions that are asked for, and stand in it}, of texts under names of their own."""
         texts = [entry for entry in self.entries if not OF_THE_PROJECT.fullmatch(entry.name)
                  and (entry.name.lower().endswith(TEXTS) or "." not in entry.name)]
-        return {entry: functions_in(entry) for entry in texts[:READ_LIMIT]}
+        return {entry: functions_of(entry) for entry in texts[:READ_LIMIT]}
 
     def answers_to(self, exercise):
-        return [entry for entry, functions in self.defined.items() if exercise_in(functions) == exercise]
+        return [entry for entry, functions in self.defined.items()
+                if exercise_of_functions(functions) == exercise]
 
     def explain(self, files, exercise):
         """Say that an exercise has no file. If another file may be meant for it, a teacher must look."""
@@ -230,7 +222,7 @@ class Others:
         places = [entry.place for entry in self.entries
                   if entry.name.lower().endswith((".py", *PACKED, *TOLD[0][0], *PAPERS))
                   and not OF_THE_PROJECT.fullmatch(entry.name)
-                  and not exercise_in(self.defined.get(entry, ()))]
+                  and not exercise_of_functions(self.defined.get(entry, ()))]
         names = in_one_line(", ".join(places[:8]), 400)
         return [f"Not marked, because of the name or the kind of file: {names}."] if places else []
 
@@ -241,7 +233,7 @@ def but_there_is(exercise, place, why):
 
 def may_be_meant(exercise, name, functions):
     """Return whether a file under a name of its own may answer an exercise that it does not count for."""
-    asked, own = {question.function for question in questions_of(exercise)}, exercise_in(functions)
+    asked, own = {question.function for question in questions_of(exercise)}, exercise_of_functions(functions)
     if own == exercise or (own, exercise) == GIVEN_WHOLE:
         return False
     says_so = re.search(rf"(?i)(?:^|[^a-z])ex(?:ercise)?[ _.-]*0?{exercise[2]}(?!\d)", name)
@@ -256,19 +248,16 @@ def is_letter(entry):
         return False
 
 
-def functions_in(entry):
+def functions_of(entry):
     """Return the functions of all exercises that a file defines. The lesson counts for none: it was given."""
     try:
         source = entry.read()
     except BadSubmission:
         return frozenset()
-    same = source.split() == (TOP / "single_neuron.py").read_bytes().split()
-    return frozenset() if same else frozenset(name.decode() for name in DEFINITION.findall(source))
+    return frozenset() if source.split() == lesson() else functions_in(source.decode("latin-1"))
 
 
-def exercise_in(functions):
-    """Return the exercise all of whose functions are there: of several that with the most, None if tied."""
-    whole = [(len(questions_of(name)), name) for name in NAMES
-             if all(question.function in functions for question in questions_of(name))]
-    most = [name for number, name in whole if number == max(whole)[0]]
-    return most[0] if len(most) == 1 else None
+@functools.lru_cache(maxsize=None)
+def lesson():
+    """Return the words of single_neuron.py, whatever stands between them."""
+    return (TOP / "single_neuron.py").read_bytes().split()

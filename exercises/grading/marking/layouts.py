@@ -7,12 +7,13 @@ student's. What is nobody's is listed, and where nothing can be told, nothing is
 import os
 import re
 
-from grading.marking.answer_files import PASSED_OVER, exercise_meant
+from grading.marking.answer_files import PASSED_OVER
 from grading.marking.entries import (
     ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, refuse_if, refused, too_large, why_closed)
 from grading.marking.exported import LAYOUTS, an_export, left_over, listed, of_platform
 from grading.marking.exports import HANDED_IN, VERSION
 from grading.marking.students import HandedIn, Student, person, told_apart, with_keys
+from grading.questions.which import exercise_of_name
 
 REPOSITORIES = "-submissions/"      # what GitHub Classroom calls the folder of an assignment
 
@@ -120,14 +121,14 @@ def class_in(heads, name, in_zip):
 
 def is_spread(students):
     """Return whether no exercise is in two of several folders: they may be one student's."""
-    exercises = [{exercise_meant(entry.name) for entry in student.entries} - {None} for student in students]
+    exercises = [{exercise_of_name(entry.name) for entry in student.entries} - {None} for student in students]
     return all(exercises) and len(set().union(*exercises)) == sum(map(len, exercises))
 
 
 def folders(heads, name):
     """Return a class of folders and .zip files, each a student's, or None."""
     names = packed(heads)
-    alone = len(names) < 2 and any(map(exercise_meant, heads))
+    alone = len(names) < 2 and any(map(exercise_of_name, heads))
     if not names or alone:
         return None
     assignment = name[:-len(REPOSITORIES)] + "-"

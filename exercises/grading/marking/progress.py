@@ -1,7 +1,6 @@
 """What is said on standard error: notes, and how far the marking of a class is."""
 
 import contextlib
-import os
 import sys
 import time
 

@@ -18,7 +18,7 @@ from grading.sandbox.importable import STAYS, codecs_named, encoding_of, modules
 from grading.sandbox.in_process import InProcess
 from grading.sandbox.messages import Done, Fault, Reply
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.process import GraderFault, Gone, NoProcess, Process
+from grading.sandbox.process import GraderFault, NoProcess, Process
 from grading.sandbox.results import Result, expected, take
 
 ON_LINUX = sys.platform.startswith("linux")

@@ -1,7 +1,6 @@
 """The walls that a process puts up around itself, each as far as the system allows it."""
 
 import os
-import sys
 import time
 
 from grading.sandbox import audit_hook

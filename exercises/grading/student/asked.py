@@ -6,7 +6,7 @@ from typing import List, NamedTuple
 
 from grading.judging.text import in_one_line
 from grading.questions import NAMES, QUESTIONS, exercise_of, questions_of
-from grading.questions.which import exercise_defined, exercise_named
+from grading.questions.which import exercise_of_functions, exercise_of_name, functions_in
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2]
 COMMANDS = ("watch", "hint", "solution", "help")
@@ -62,7 +62,7 @@ def of_file(path):
     source, problem = read(path)
     if source is None:
         raise NotChecked(problem)
-    exercise = exercise_named(path.name) or exercise_defined(source.decode("utf-8", "replace"))
+    exercise = exercise_of_name(path.name) or exercise_of_functions(functions_in(source.decode("latin-1")))
     if exercise is None:
         raise NotChecked(
             f"{in_one_line(path.name, 40)} is not the file of an exercise: it does not have all\n"

@@ -9,7 +9,7 @@ import textwrap
 from grading.judging.answer import first_problem
 from grading.judging.judge import Judge
 from grading.questions import QUESTIONS
-from grading.questions.which import exercise_defined
+from grading.questions.which import exercise_of_functions, functions_in
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.process import GraderFault
 from grading.student import asked, console, screen
@@ -90,7 +90,8 @@ def file_that_is_run():
     if not console.notebook():
         raise NotChecked("check.run() checks the file that is run: open an exercise and press Run.\n"
                          'Or type  check.main(["ex1"])  here.')
-    path = console.path_of(f"{exercise_defined(cell) or 'ex1_forward'}.py")
+    exercise = exercise_of_functions(functions_in(cell)) or "ex1_forward"
+    path = console.path_of(f"{exercise}.py")
     raise NotChecked(f"A cell is checked as a file. Begin the cell with this line, and run it:\n"
                      f"    %%writefile {path}\nThen, in the next cell:\n    %run {path}")
 

@@ -42,10 +42,10 @@ STUB = stub("ex1_forward")      # 0 points
 
 
 def zipped(files, packing=zipfile.ZIP_DEFLATED):
-    """Return the bytes of a .zip file with some files, {place: bytes}."""
+    """Return the bytes of a .zip file with some files: {place: bytes}, or pairs, with ZipInfo for a place."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", packing) as archive:
-        for place, content in files.items():
+        for place, content in files.items() if isinstance(files, dict) else files:
             archive.writestr(place, content)
     return data.getvalue()
 

@@ -1,11 +1,11 @@
 """The same class in every layout that platforms export, as a folder and as a .zip file: the same marks."""
 
-import io
 import unicodedata
 import zipfile
 
 import pytest
 
+from grading.tests.classes import zipped
 from grading.tests.handed_in import EX1, EX2, RIGHT, WRONG, as_folder, as_zip, marked, rows
 
 # The class: name, id, what is handed in. Two have the same name; one hands in a .zip file, one a document.
@@ -21,9 +21,7 @@ def content(value):
     """Return the bytes of a file, which is a .zip file if it is given as a dictionary."""
     if isinstance(value, bytes):
         return value
-    data = io.BytesIO()
-    as_zip(data, {f"homework/{name}": source for name, source in value.items()})
-    return data.getvalue()
+    return zipped({f"homework/{name}": source for name, source in value.items()})
 
 
 def each(place, more=None):

@@ -1,11 +1,11 @@
 """Which exercise a file answers: by its name, else by what it defines. What may be an answer is not lost."""
 
-import io
 import json
 
 import pytest
 
 from grading.tests.doors import EXERCISES, answers_of, grade, mark
+from grading.tests.classes import zipped
 from grading.tests.handed_in import (
     EX1, EX2, EX3, EX4, EX5, RIGHT, WRONG, as_folder, as_zip, marked, rows, stub)
 
@@ -106,12 +106,6 @@ def test_a_broken_notebook_costs_nothing_else(broken):
 
 
 # ---- What may be an answer and cannot be told --------------------------------------------------------------
-
-def zipped(places):
-    data = io.BytesIO()
-    as_zip(data, places)
-    return data.getvalue()
-
 
 UNREADABLE = {
     "homework.rar": b"Rar!", "homework.7z": b"7z", "essay.docx": b"PK",

@@ -7,7 +7,7 @@ import pytest
 
 from grading.tests.doors import grade
 from grading.tests.handed_in import (
-    EX1, EX3, EX4, RIGHT, WRONG, as_folder, as_zip, marked, rows, totals)
+    EX1, EX3, EX4, RIGHT, WRONG, as_folder, as_zip, marked)
 
 ONE = RIGHT[EX1]
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="no such names on Windows")

@@ -1,4 +1,4 @@
-# gradient -> wrong: the factor dy/dz is there twice
+# gradient -> wrong in line 8: the factor dy/dz is there twice
 def gradient(weights, bias, examples):
     n = len(examples)
     grad_weights = [0, 0]

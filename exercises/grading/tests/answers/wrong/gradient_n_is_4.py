@@ -1,4 +1,4 @@
-# gradient -> wrong, though right with four examples: n = 4 is written in
+# gradient -> wrong in line 3: the sum is divided by 4, however many examples there are
 def gradient(weights, bias, examples):
     n = 4
     grad_weights = [0, 0]
