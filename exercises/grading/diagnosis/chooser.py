@@ -8,7 +8,8 @@ import re
 from typing import List, NamedTuple, Optional
 
 from grading.diagnosis.kinds import KINDS
-from grading.diagnosis.place import Place
+from grading.diagnosis.place import Found
+from grading.diagnosis.remarks import SENTENCES, SURE
 from grading.questions.question import Mistake
 
 # Kinds that fit by accident, or only make up for something else: a named mistake and advice come before them.
@@ -31,27 +32,33 @@ SAME = {
     "add up": "add|pile|twice|sum",
     "argument": "forgotten",
 }
-
-
-class Remark(NamedTuple):
-    """What the text of an answer shows by itself, whatever it gives."""
-
-    words: str              # a whole sentence
-    line: Optional[int] = None
+# Words of a named mistake that a remark explains.
+EXPLAINS = {
+    "copied_name": "updated|changed",
+    "thrown_away": "updated|changed|forgotten|left out",
+    "last_turn": "last|once|forgotten|updated|changed",
+    "early_return": "first|iteration|step",
+    "unreachable": "first|last|forgotten",
+    "overwritten": "target|forgotten|0",
+    "unread_element": "first|second|last|both",
+    "hidden": "last|first|forgotten",
+    "order": "swap|exchanged|order|place",
+    "call_order": "swap|exchanged|order|place",
+}
 
 
 class Evidence(NamedTuple):
     """What is known of one wrong answer, from all readers."""
 
+    function: str = ""
+    def_line: str = ""              # as it was handed out
     first: str = ""                 # follow-through: which other function is to be fixed first, in a sentence
     mistakes: List[Mistake] = []    # of the catalogue, each of which explains all that the function gives
-    place: Optional[Place] = None   # where a small change makes it right
-    remark: Optional[Remark] = None
-    pattern: str = ""               # where it is right and where it is wrong, in a sentence
     advice: str = ""                # on Python's words for an exception or a syntax error
     asked: str = ""                 # what is asked for, which is said with anything else
     general: str = ""               # where to look if nothing else is known
     line: Optional[int] = None      # that Python names
+    found: Found = Found()          # what came of a search in the text
 
 
 class Said(NamedTuple):
@@ -66,19 +73,44 @@ def choose(evidence):
     """Return what is Said on all the evidence."""
     if evidence.first:
         return Said([evidence.first], line=evidence.line)
-    if evidence.remark:
-        return Said([evidence.remark.words, evidence.asked], line=evidence.remark.line or evidence.line)
-    mistakes, place = likelier(evidence.mistakes, evidence.place)
+    remark = evidence.found.remark
+    mistakes, place = likelier(evidence.mistakes, evidence.found.place)
+    if remark and (remark.kind in SURE or not evidence.advice and is_likelier(remark, mistakes, place)):
+        return said_of(remark, mistakes, evidence)
     advice, place = advice_or_place(evidence, place)
-    says_less = mistakes or advice and place and place.kind in WEAK     # than its kind would: the line alone
+    # The line alone is said, if its kind would say more than is certain, or again what is said anyway.
+    says_less = place and (
+        mistakes or advice and place.kind in WEAK or evidence.asked and place.kind == "return")
     kind = KINDS[place.kind] if place and not says_less else ""
     names = " (or if ".join(mistake.name for mistake in mistakes[:2]) + ")" * (len(mistakes) > 1)
-    sentences = [evidence.pattern, f"You get this result if {names}." if mistakes else "",
+    sentences = [f"You get this result if {names}." if mistakes else "",
                  mistakes[0].look if mistakes else "", advice, evidence.asked,
                  sentence_on(place, kind) if place else "",
                  "" if mistakes or kind or advice else evidence.general]
     line = place.lines[0] if place else evidence.line
     return Said([one for one in sentences if one], names or kind or None, line)
+
+
+def is_likelier(remark, mistakes, place):
+    """Return whether a remark explains what is wrong, beside a named mistake and better than a place."""
+    if mistakes:
+        return any(re.search(EXPLAINS.get(remark.kind, "(?!)"), mistake.name) for mistake in mistakes)
+    return not place or place.kind in WEAK or remark.line in place.lines
+
+
+def said_of(remark, mistakes, evidence):
+    """Return what is Said if the text shows by itself what is wrong."""
+    form, line = SENTENCES[remark.kind], remark.line
+    words = form.format(*remark.words, line=line, function=evidence.function, def_line=evidence.def_line)
+    cause = words.split(". ")[0].rstrip(".")
+    if line not in (0, evidence.line) and "{line}" not in form:
+        words = f"In line {line}, {words}"
+    elif form[0] != "{":
+        words = words[0].upper() + words[1:]
+        cause = words[:len(cause)]
+    if mistakes:
+        return Said([f"You get this result if {mistakes[0].name}.", words], mistakes[0].name, line or None)
+    return Said([one for one in (words, evidence.asked) if one], cause, line or None)
 
 
 def likelier(mistakes, place):

@@ -1,19 +1,21 @@
-"""The judge's half of the search: it has changes of a student's text tried behind the walls, and compares.
+"""The judge's half of the search: it has a student's text read, and changes of it tried, behind the walls.
 
-What fits a few inputs is confirmed in another process, on all of them. Nothing that comes from there is
-believed, and whatever happens, no mark depends on it.
+What the changes give is compared, and what fits a few inputs is confirmed in another process, on all of them.
+Nothing that comes from there is believed, and whatever happens, no mark depends on it.
 """
 
 import time
-from typing import Any, Callable, List, NamedTuple, Tuple
+from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 
 from grading.diagnosis.kinds import CHANGED_LINES, KINDS
+from grading.diagnosis.remarks import KINDS_OF_REMARK, Remark
 from grading.questions import QUESTIONS
 from grading.sandbox.process import Gone
 
 PROGRAM = "grading.diagnosis.search"
 CLOCK_SECONDS = 10      # a net, for each of the two; their own limits count computing time
 CONFIRMED = 8           # changes that fit those are tried on all inputs
+LONGEST_WORD = 60       # of the student's own, in a remark
 GIVEN = {"hidden_outputs"}      # beside what other exercises ask for
 
 
@@ -25,10 +27,20 @@ class Place(NamedTuple):
     or_lines: Tuple[int, ...] = ()      # where another change of that kind makes it right as well
 
 
+class Found(NamedTuple):
+    """What came of the search."""
+
+    remark: Optional[Remark] = None
+    place: Optional[Place] = None
+
+
 class Wrong(NamedTuple):
     """A wrong answer, and with what its place is looked for."""
 
     function: str
+    arguments: List[str]    # the names in its def line, as it was handed out
+    outcome: str
+    error: Tuple            # (kind, message, line) of an exception
     inputs: List[Any]       # for which a change must be right
     between: List[Any]      # more, with targets between 0 and 1: for code that does not ask what a value is
     telling: List[int]      # the numbers of some inputs, on which every change is tried
@@ -43,49 +55,59 @@ class Tried(NamedTuple):
     values: Any
 
 
-def find_places(sandbox, exercise, source, wrongs):
-    """Return {function: Place} for those of some wrong answers in one file for which there is one."""
+def find_causes(sandbox, exercise, source, wrongs):
+    """Return {function: Found} for some wrong answers in one file."""
+    causes = {wrong.function: Found() for wrong in wrongs}
     try:
-        found = search(sandbox, exercise, source, wrongs)
-        return confirm(sandbox, exercise, source, [wrong for wrong in wrongs if found[wrong.function]], found)
+        changes = search(sandbox, exercise, source, wrongs, causes)
+        fitting = [wrong for wrong in wrongs if changes[wrong.function]]
+        confirm(sandbox, exercise, source, fitting, changes, causes)
     except Exception:       # whatever has come: a search that fails costs nobody anything
-        return {}
+        pass
+    return causes
 
 
-def search(sandbox, exercise, source, wrongs):
-    """Return {function: the first few Tried that fit the telling inputs}."""
+def search(sandbox, exercise, source, wrongs, causes):
+    """Return {function: the first few Tried that fit the telling inputs}; add remarks to the causes."""
     calls = {wrong.function: [wrong.inputs[k] for k in wrong.telling] for wrong in wrongs}
     found = {wrong.function: [] for wrong in wrongs}
-    for wrong, _, change in heard(sandbox, exercise, source, wrongs, calls):
+    for wrong, _, message in heard(sandbox, exercise, source, wrongs, calls):
         some = found[wrong.function]
-        if len(some) < CONFIRMED and all(map(wrong.agrees, wrong.telling, change.values)):
-            some.append(change)
+        if isinstance(message, Remark):
+            causes[wrong.function] = Found(remark=message)
+        elif len(some) < CONFIRMED and all(map(wrong.agrees, wrong.telling, message.values)):
+            some.append(message)
     return found
 
 
-def confirm(sandbox, exercise, source, wrongs, found):
-    """Return {function: the Place of the first of its changes that is right for all inputs}."""
+def confirm(sandbox, exercise, source, wrongs, found, causes):
+    """Add to the causes the Place of the first of the changes that is right for all inputs."""
     calls = {wrong.function: wrong.inputs + wrong.between for wrong in wrongs}
     confirmed = {function: {change.number for change in some} for function, some in found.items()}
-    lines, values, places = source.count(b"\n") + source.count(b"\r") + 1, {}, {}
+    values = {}
     for wrong, asks, change in heard(sandbox, exercise, source, wrongs, calls, confirm=confirmed):
         known = [one.place for one in found[wrong.function] if one.number == change.number]
         given = values.setdefault((wrong.function, change.number), [])
         given += change.values
         needed = len(wrong.inputs) + len(wrong.between) * (not asks)
-        if (len(given) >= needed and known == [change.place] and max(change.place.lines) <= lines
+        if (len(given) >= needed and known == [change.place] and max(change.place.lines) <= lines_of(source)
                 and all(map(wrong.agrees, range(needed), given))):
-            place = places.setdefault(wrong.function, change.place)
+            cause = causes[wrong.function]
+            place = cause.place or change.place
             if not place.or_lines and change.place.kind == place.kind and (
                     set(change.place.lines).isdisjoint(place.lines)):
-                places[wrong.function] = place._replace(or_lines=change.place.lines)
-    return places
+                place = place._replace(or_lines=change.place.lines)
+            causes[wrong.function] = cause._replace(place=place)
+
+
+def lines_of(source):
+    return source.count(b"\n") + source.count(b"\r") + 1
 
 
 # ---- What comes --------------------------------------------------------------------------------------------
 
 def heard(sandbox, exercise, source, wrongs, calls, **confirm):
-    """Yield (the Wrong, whether its code asks what a value is, a Tried).
+    """Yield (the Wrong, whether its code asks what a value is, a Remark or a Tried).
 
     If the process ends by itself, another one goes on with the next function.
     """
@@ -93,11 +115,15 @@ def heard(sandbox, exercise, source, wrongs, calls, **confirm):
     while rest and time.monotonic() < end:
         current, functions = -1, [wrong.function for wrong in rest]
         untouched = {function: sorted({*QUESTIONS, *GIVEN} - {function}) for function in functions}
+        known = {wrong.function: (wrong.arguments, untouched[wrong.function], wrong.outcome, wrong.error)
+                 for wrong in rest}
         try:
             for reply in sandbox.messages(PROGRAM, exercise, source, calls, end - time.monotonic(),
-                                          functions=functions, untouched=untouched, **confirm):
-                if len(reply.value) == 2:
+                                          functions=functions, untouched=untouched, known=known, **confirm):
+                if len(reply.value) == 3:
                     current, asks = current + 1, reply.value[1] == 1
+                    if reply.value[2]:
+                        yield rest[current], asks, remark_from(source, *reply.value[2])
                 else:
                     yield rest[current], asks, tried_from(*reply.value)
             return
@@ -112,3 +138,12 @@ def tried_from(number, kind, lines, values):
     if not sound or not 0 < len(lines) <= CHANGED_LINES:
         raise ValueError
     return Tried(number, Place(list(KINDS)[kind], tuple(lines)), list(values))
+
+
+def remark_from(source, number, line, *places):
+    """Return the Remark that a message stands for. Raises an exception if there is no such."""
+    if not all(type(one) is int and one >= 0 for one in (number, line, *places)) or line > lines_of(source):
+        raise ValueError
+    words = [source[start:start + min(length, LONGEST_WORD)].decode("utf-8", "replace")
+             for start, length in zip(places[::2], places[1::2])]
+    return Remark(KINDS_OF_REMARK[number], line, tuple(words))

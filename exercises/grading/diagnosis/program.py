@@ -22,8 +22,10 @@ class Program:
 
     def __init__(self, text, function):
         self.text, self.function, self.statements, self.error = text, function, [], None
+        self.tree = None
         try:
-            self.statements = [node for node in ast.parse(text).body if is_kept(node)]
+            self.tree = ast.parse(text)
+            self.statements = [node for node in self.tree.body if is_kept(node)]
         except SyntaxError as error:
             self.error = error
         self.codes = [compiled(node) for node in self.statements]

@@ -8,6 +8,7 @@ import ast
 
 from grading.diagnosis.changes import RANK, changes_of
 from grading.diagnosis.program import Program
+from grading.diagnosis.remarks import KINDS_OF_REMARK, SURE, UNTRIED, remark_on
 from grading.sandbox import sending
 from grading.sandbox.student_file import StudentFile, fresh
 
@@ -23,9 +24,10 @@ ast.unparse(ast.parse("0"))     # what Python loads for it must be there before 
 def messages(request, source, calls, clock):
     """Yield what there is to tell about the functions that are wrong, one after the other.
 
-    For each first [its number, whether it asks what a value is], then [number, kind, lines, values] for each
-    change that gives something else, again for more values. confirm in the request, {function: numbers}, says
-    which changes alone are tried, and all inputs then come twice, as they do for a mark.
+    For each first [its number, whether it asks what a value is, the remark on its text or []], then [number,
+    kind, lines, values] for each change that gives something else, again for more values. confirm in the
+    request, {function: numbers}, says which changes alone are tried, and all inputs then come twice, as for a
+    mark.
     """
     file, confirmed = StudentFile(request, source, calls, clock), request.get("confirm")
     file.read()
@@ -33,8 +35,12 @@ def messages(request, source, calls, clock):
         return
     for place, function in enumerate(request["functions"]):
         clock.start_file(FUNCTION_SECONDS)
-        program, inputs = Program(file.text, function), calls[function]
-        yield f"[{place},{int(program.error is not None or asks(program))}]"
+        program, inputs, known = Program(file.text, function), calls[function], request["known"][function]
+        remark = None if confirmed else remark_on(program, function, *known)
+        yield sending.as_json([place, int(program.error is not None or asks(program)),
+                               as_numbers(remark, source, request["encoding"])])
+        if remark and remark.kind in SURE or known[2] in UNTRIED:
+            continue
         before = [] if confirmed else values(file, program, None, inputs)
         for number, change in enumerate(changes_of(program, request["untouched"][function])[:TRIED]):
             if clock.file_is_over():
@@ -44,6 +50,15 @@ def messages(request, source, calls, clock):
                 for start in range(0, len(found) if found != before else 0, BUNDLE):
                     bundle = ",".join(found[start:start + BUNDLE])
                     yield f"[{number},{RANK[change.kind]},{sending.as_json(list(change.lines))},[{bundle}]]"
+
+
+def as_numbers(remark, source, encoding):
+    """Return [number of the kind, line, where a word stands in the source, its length, the next, ...]."""
+    words = [word.encode(encoding) for word in remark.words] if remark else []
+    if not remark or not all(word in source for word in words):
+        return []
+    places = [[source.find(word), len(word)] for word in words]
+    return [KINDS_OF_REMARK.index(remark.kind), remark.line, *sum(places, [])]
 
 
 def asks(program):

@@ -64,8 +64,7 @@ ADVICE = [
     Advice("TypeError", "concatenate list",
            "Python cannot calculate with whole lists. Take the numbers one by one: weights[0], weights[1]."),
     Advice("TypeError", "'list'",
-           "Python cannot calculate with whole lists, and [ ] always makes a list. "
-           "Take the numbers one by one."),
+           "Python cannot calculate with whole lists: take their numbers one by one."),
     Advice("TypeError", "'tuple'", where=r": .*\bexample\b",
            what_to_do="Each of the examples is a pair. Take it apart first: x, y_target = example."),
     Advice("TypeError", "'tuple'", where=r": .*\b(gradient|update)\(",
@@ -80,13 +79,10 @@ ADVICE = [
 
     Advice("NameError", "'math'", "Write `import math` at the top of the file."),
     Advice("NameError", "'Math'", "It is spelled math, with a small m."),
-    Advice("NameError", "'exp'", "It is called math.exp."),
-    Advice("NameError", "'(?:log|ln)'", "It is called math.log."),
     Advice("NameError", f"'({'|'.join(QUESTIONS)})'",
            "{0} is not in this file. Copy it into this file: each file is checked by itself."),
     Advice("NameError", "is not defined", is_guess=True, what_to_do=
            "Use the names in the def line, spelled as there. Any other name needs a value first."),
-    Advice("AttributeError", "'ln'", "The natural logarithm is called math.log."),
     Advice("AttributeError", "'(append|extend|insert)' is read-only",
            "{0} is a function: call it with brackets, as in numbers.{0}(3), and without =."),
     Advice("UnboundLocalError", "", where="^train,",
@@ -102,7 +98,7 @@ ADVICE = [
     Advice("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     Advice("ZeroDivisionError", "", "Print what you divide by: here it is 0."),
     Advice("IndexError", "",
-           "The last of n things has the number n - 1. To make an empty list longer, use append."),
+           "The last of n things has the number n - 1."),
 ]
 
 SYNTAX = [
@@ -157,6 +153,9 @@ def advice_on(fault, function):
         return Evidence(advice="Keep the line that begins with def as it was given, with all its names.")
     if fault.kind == "TypeError" and not fault.line:
         return Evidence(advice=f"Keep the line that begins with def {function} as it was given.")
+    arithmetic = fault.kind in ("ValueError", "ZeroDivisionError")
+    if arithmetic and fault.inner in QUESTIONS and fault.inner != function:
+        return Evidence(advice=f"{fault.inner} itself is right: look at what line {fault.line} passes to it.")
     inner = fault.inner if is_given(fault, function) else ""
     return first_that_fits(ADVICE, fault, f"{function}, {inner}: {fault.text.strip()}")
 

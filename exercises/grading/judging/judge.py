@@ -8,7 +8,7 @@
 import re
 
 from grading.diagnosis.chooser import Evidence
-from grading.diagnosis.place import find_places
+from grading.diagnosis.place import find_causes
 from grading.judging.answer import Answer, Told
 from grading.judging.check import Checks
 from grading.judging.follow_through import (
@@ -23,6 +23,7 @@ from grading.sandbox.host import File, Sandbox
 from grading.sandbox.outcome import Outcome
 
 
+OF_TYPES = {"TypeError", "IndexError", "KeyError"}
 OF_NAMES = {"NameError", "UnboundLocalError", "AttributeError", "ImportError", "ModuleNotFoundError"}
 
 
@@ -36,15 +37,15 @@ def review(exercise, question, error):
 class Judge:
     """Checks some exercises, or all, one after the other, in a sandbox of its own.
 
-    carry_forward gives the points for what is carried over. Judges can share the places that were found.
+    carry_forward gives the points for what is carried over. Judges can share the causes that were found.
     """
 
     def __init__(self, seed=0, feedback="full", checks=None, exercises=NAMES, carry_forward=False,
-                 places=None, **sandbox_options):
+                 causes=None, **sandbox_options):
         self.feedback, self.carry_forward = feedback, carry_forward
         self.checks = Checks(seed) if checks is None else checks
         self.other_checks = Checks(f"{seed}, for what was found")
-        self.places = {} if places is None else places
+        self.causes = {} if causes is None else causes
         calls = {question.function: self.checks[question.function].inputs
                  for exercise in exercises for question in questions_of(exercise)}
         self.sandbox = Sandbox(calls, **sandbox_options)
@@ -130,8 +131,9 @@ class Judge:
                                  stopped=possible(result.stopped, source))
         case = case_of(check, result, verdict, exercise + ".py")
         part = first_not_right(check.question.parts_of_it, outcomes)
-        uses = set() if stops_by_itself(result.fault) else set(result.uses) - {function}
-        called = first_not_right(uses, outcomes)
+        called = first_not_right(set(result.uses) - {function}, outcomes)
+        if called and stops_by_itself(result.fault, outcomes[called]):
+            called = None
         if verdict.outcome is Outcome.CARRIED_OVER:
             words = Words(GIVEN.format(part))
         elif verdict.outcome is Outcome.NEEDS_REVIEW:
@@ -145,12 +147,13 @@ class Judge:
                                "and the last one counts.)")
             words.told = Told.MESSAGE
         line = line_of(result.fault, function)
+        words.evidence = words.evidence._replace(function=function, def_line=def_line(check.question))
         answer = self.answer(exercise, check.question, verdict.outcome, words, line)
         of_file = result.fault and result.fault.of_file
         said_above = of_file and function != next(iter(outcomes))       # by the first
         if called or said_above or self.feedback != "full" or not can_be_explained(verdict.outcome):
             return answer
-        return answer._replace(unexplained=Unexplained(source, verdict, words))
+        return answer._replace(unexplained=Unexplained(source, verdict, result, words))
 
     def answer(self, exercise, question, outcome, words, line=None):
         silent, brief = self.feedback == "none", self.feedback == "brief"
@@ -165,26 +168,26 @@ class Judge:
                       told=Told.MARKS if silent else words.told, line=None if silent or brief else line)
 
     def explain(self, answers):
-        """Return answers with the places where a small change would make them right, as far as there are any.
+        """Return answers with what their texts show: a remark, or where a small change makes one right.
 
         Those of one file are looked for together, and the same text only once.
         """
         wanted = {}
         for answer in answers:
-            if answer.unexplained and (answer.function, answer.unexplained.source) not in self.places:
+            if answer.unexplained and (answer.function, answer.unexplained.source) not in self.causes:
                 wanted.setdefault((answer.exercise, answer.unexplained.source), []).append(answer)
         for (exercise, source), some in wanted.items():
             wrongs = [wrong_answer(self.checks[one.function], self.other_checks[one.function],
-                                   one.unexplained.verdict) for one in some]
-            found = find_places(self.sandbox, exercise, source, wrongs)
-            self.places.update(((one.function, source), found.get(one.function)) for one in some)
+                                   one.unexplained) for one in some]
+            found = find_causes(self.sandbox, exercise, source, wrongs)
+            self.causes.update(((one.function, source), found[one.function]) for one in some)
         return [self.explained(answer) if answer.unexplained else answer for answer in answers]
 
     def explained(self, answer):
-        """Return an answer with the place that was found, if it is said."""
-        place = self.places[answer.function, answer.unexplained.source]
-        said = answer.unexplained.words.said(place)
-        return answer._replace(message=answer.unexplained.words.message("full", place), mistake=said.cause,
+        """Return an answer with what was found, as far as it is said."""
+        found = self.causes[answer.function, answer.unexplained.source]
+        said = answer.unexplained.words.said(found)
+        return answer._replace(message=answer.unexplained.words.message("full", found), mistake=said.cause,
                                line=said.line or answer.line, unexplained=None)
 
 
@@ -192,9 +195,17 @@ def functions_of(exercise):
     return [question.function for question in questions_of(exercise)]
 
 
-def stops_by_itself(fault):
-    """Return whether an exception comes from what a function itself names, and from nothing that it calls."""
-    return bool(fault and not fault.inner and fault.kind in OF_NAMES)
+def def_line(question):
+    return f"def {question.function}({', '.join(question.arguments)})"
+
+
+def stops_by_itself(fault, called):
+    """Return whether an exception has nothing to do with a function that is called, whose Outcome is known.
+
+    A wrong number can make a calculation fail, but no name unknown and no list of a number.
+    """
+    of_types = called in (Outcome.WRONG, Outcome.CARRIED_OVER) and fault and fault.kind in OF_TYPES
+    return bool(fault and not fault.inner and (fault.kind in OF_NAMES or of_types))
 
 
 def possible(fault, source):

@@ -1,25 +1,25 @@
 """The sentences that a student is told: a function for each outcome, and a table of them at the end."""
 
 import builtins
-import math
 import statistics
 from typing import List, NamedTuple
 
 from grading.diagnosis.chooser import Evidence
 from grading.judging.advice import GIVEN, advice_on, advice_on_syntax, is_given
 from grading.judging.answer import Told
-from grading.judging.check import ABS_TOL, Check, close, flat
-from grading.judging.text import in_one_line, show, show_call
-from grading.judging.verdict import Verdict, stranger
+from grading.judging.check import ABS_TOL, Check, close, flat, shape
+from grading.judging.comparison import ARITHMETIC, of_value, wrong_number, wrong_shape
+from grading.judging.text import in_one_line, show_call
+from grading.judging.verdict import Verdict, clearest, stranger
 from grading.judging.words import Words
 from grading.questions import QUESTIONS
-from grading.questions.question import Mistake
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.results import Result
-from grading.sandbox.messages import Thing
 
-MEASURED = ("Right, and it counts. It seems to measure the slope: the last digits are a little off. "
-            "Can you find the formula too?")
+MEASURED = ("Right, and it counts. Its last digits are a little off: do you measure the slope? Then find the "
+            "formula, too.")
+ROUNDED = "It is rounded to {0} digits, and counts. Leave rounding to whoever prints it."
+ROUNDED_OFF = 1e-11         # of a right value, at least
 LOOKED_AT = 20      # inputs, to tell a measured slope
 MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or less, measured 2e-11 or more
 
@@ -60,8 +60,9 @@ def place(fault, file_name, function):
     text = fault.text.expandtabs(4)
     indent, text = text[:len(text) - len(text.lstrip())][:20], in_one_line(text, 100)
     where = f"In {file_name}, line {fault.line}" + (f":  {indent}{text}" if text else ".")
-    if fault.inner_line and not is_given(fault, function):
-        where += f"  (it calls {in_one_line(fault.inner, 40)}, line {fault.inner_line})"
+    if fault.inner_line and fault.inner_line != fault.line and not is_given(fault, function):
+        calls = f"it calls {in_one_line(fault.inner, 40)}, " if fault.inner else ""
+        where += f"  ({calls}line {fault.inner_line})"
     return where
 
 
@@ -83,58 +84,6 @@ def kind_of(named):
     return in_one_line(named.kind, 60)
 
 
-def as_python(value):
-    """Write a value as the student would see it: what is not a number in the words that Python had for it."""
-    if isinstance(value, list):
-        return "[" + ", ".join(map(as_python, value)) + "]"
-    if isinstance(value, tuple):
-        return "(" + ", ".join(map(as_python, value)) + (",)" if len(value) == 1 else ")")
-    return value.text if isinstance(value, Thing) else repr(value)
-
-
-def comparison_lines(question, call, value, right):
-    """Return the lines that say what was given and what is right, for two numbers that differ at most."""
-    given, expected = flat(value), [0 if abs(number) < ABS_TOL else number for number in flat(right)]
-    if not question.shows_right:
-        return [f"{call} gave {show(given[0])}, and that is not {question.right_is}."]
-    if len(given) == 1:
-        return [f"{call} gave {show(given[0], expected[0])},",
-                f"but {question.right_is} is {show(expected[0], given[0])}"]
-    differing = [k for k in range(len(given)) if not close(given[k], expected[k])]
-    lines = [f"    {question.parts[k]} = {show(given[k], expected[k])}, but {question.right_is} is "
-             f"{show(expected[k], given[k])}" for k in differing[:2]]
-    more = [f"    and {len(differing) - 2} more of the {len(given)} numbers"]
-    return [f"{call} gave", *lines] + (more if len(differing) > 2 else [])
-
-
-def right_parts(check, values):
-    """Return the names of the numbers in an answer that are right for every input."""
-    return [name for k, name in enumerate(check.question.parts)
-            if all(close(flat(value)[k], right[k]) for value, right in zip(values, check.flat_right))]
-
-
-def listed(parts, all_parts):
-    """Write names in a row: hidden_biases for hidden_biases[0] and hidden_biases[1], if both are there."""
-    def whole(name):
-        stem = name.split("[")[0]
-        return stem if all(one in parts for one in all_parts if one.split("[")[0] == stem) else name
-    return ", ".join(dict.fromkeys(map(whole, parts)))
-
-
-def rounded(values, right):
-    """Return the mistake that the right answers were rounded, if that is what the values are."""
-    pairs = list(zip(flat(values), flat(right)))
-    for digits in range(7):
-        if all(math.isclose(a, round(b, digits), abs_tol=1e-9) for a, b in pairs):
-            return [Mistake(f"the answer is rounded to {digits} decimals", gives=None)]
-    return []
-
-
-def is_constant(values):
-    """Return whether an answer is the same for all of several inputs."""
-    return len(values) > 1 and all(close(value, values[0]) for value in values)
-
-
 def looks_measured(check, values):
     """Return whether right slopes are off as far as measured ones are, and formulas are not."""
     if "slope" not in check.question.right_is:
@@ -143,6 +92,14 @@ def looks_measured(check, values):
     off = [abs(a / b - 1) for value, right in zip(values[some], check.flat_right[some])
            for a, b in zip(map(float, flat(value)), right) if abs(b) > ABS_TOL]
     return statistics.median(off) > MEASURED_OFF
+
+
+def rounded_digits(check, values):
+    """Return to how many decimals right numbers are rounded, or None."""
+    numbers, right = flat(values), flat(check.right)
+    off = any(abs(number - b) > ROUNDED_OFF for number, b in zip(numbers, right))
+    return next((digits for digits in range(4, 11)
+                 if off and all(number == round(number, digits) for number in numbers)), None)
 
 
 # ---- A function that gave no answer ------------------------------------------------------------------------
@@ -163,8 +120,8 @@ def missing_function(case):
     if kind:
         return Words(f"{function} is not a function but a value ({type_words(kind)}).",
                      asked=f"Give the value another name: {function} must stay a function.")
-    return Words(f"There is no function {function} in {case.file_name}.",
-                 asked="Was it renamed, or is its def indented? Copy the def line from the original file.")
+    return Words(f"There is no function {function} in {case.file_name}.", evidence=Evidence(
+        general="Was it renamed, or is its def indented? Copy the def line from the original file."))
 
 
 def syntax_error(case):
@@ -181,6 +138,9 @@ def syntax_error(case):
 def exception(case):
     fault, function = case.result.fault, case.check.question.function
     kind, message = kind_of(fault), in_one_line(fault.message)
+    plain = plainly_wrong(case.check, case.result.values)
+    if kind in ARITHMETIC and plain is not None:
+        return stops_elsewhere(case, plain, kind)
     said = message or kind if known(kind) else f"{kind}: {message}"
     return Words(f"{case.it} stops with {exception_words(kind)}{case.while_read}.",
                  [f"Python says: {said}", *(case.placed or [f"In {case.file_name}."]), *case.called],
@@ -188,12 +148,30 @@ def exception(case):
                  output=fault.printed, told=case.told)
 
 
+def plainly_wrong(check, values):
+    """Return the number of the plainest call before an exception that gave a wrong number, or None."""
+    given = [flat(value) for value in values[:len(check.inputs)]]
+    if any(map(stranger, given)) or any(shape(value) != check.shape for value in values):
+        return None
+    wrong = [k for k, numbers in enumerate(given) if not close(numbers, check.flat_right[k])]
+    return clearest(check, given, wrong) if wrong else None
+
+
+def stops_elsewhere(case, call, kind):
+    """What is wrong for plain inputs comes first, if it also stops at extreme ones."""
+    check, reply = case.check, case.result.reply(call)
+    case = case._replace(call=show_call(check.question.function, check.inputs[call]))
+    words = wrong_number(case, reply, call, case.result.values)
+    words.headline = f"Not right yet, and at extreme inputs it stops with {kind}."
+    return words
+
+
 def too_slow(case):
     if case.result.fault.no_time:
         return Words("No time was left for this function: the others used all the time there is.",
                      asked="Is there an infinite loop in one of them?")
-    return Words(f"{case.it} ran too long and was stopped.", case.called,
-                 asked="Is there an infinite loop?", told=case.told)
+    return Words(f"{case.it} ran too long and was stopped.", case.called, told=case.told,
+                 evidence=Evidence(general="Is there an infinite loop?"))
 
 
 def out_of_memory(case):
@@ -218,16 +196,14 @@ def ended_program(case):
 def wrong_type(case, reply):
     asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(reply.value))
     if odd is None:
-        return Words("It gave numbers, but not in the shape that is asked for.",
-                     [f"{case.call} gave {in_one_line(reply.value)}"], asked=asked_for, output=reply.printed)
+        return wrong_shape(case, reply)
     kind = kind_of(odd)
     if kind == "NoneType" and reply.value == odd:
         return gave_none(case, reply)
     also = {"bool": "True and False are not numbers: a comparison such as == or < was returned. ",
             "str": "A text in quotes is not a number. "}.get(kind, "")
-    named = "" if known(kind) else f", a {kind}"
     return Words(f"It gave something that is not a number ({type_words(kind)}).",
-                 [f"{case.call} gave {in_one_line(as_python(reply.value))}{named}"],
+                 [f"{case.call} gave {in_one_line(of_value(reply.value))}"],
                  asked=also + asked_for, output=reply.printed)
 
 
@@ -236,22 +212,22 @@ def gave_none(case, reply):
     if reply.printed.strip():
         return Words("It gave None: it prints its result but does not return it.", call, output=reply.printed,
                      asked="print only shows a number on the screen. To give it back, use return.")
-    return Words("It gave None, since it came to no `return`.", call, output=reply.printed, evidence=Evidence(
-        general="Is the return missing? Or is it inside a loop, an if or a second def?"))
+    return Words("It gave None: it reached no `return` with a value.", call, output=reply.printed,
+                 evidence=Evidence(general="Is the return missing? Or is it inside a loop or an if?"))
 
 
 def not_finite(case, reply):
     return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
-                 [f"{case.call} gave {in_one_line(reply.value)}"], output=reply.printed, evidence=Evidence(
-                     general="Does it divide by a number that is nearly 0, or take exp of a very large one?"))
+                 [f"{case.call} gave {in_one_line(of_value(reply.value))}"], output=reply.printed,
+                 evidence=Evidence(general="Does it divide by nearly 0, or take exp of a very large number?"))
 
 
 def changed_arguments(case, reply):
-    left = in_one_line(", ".join(map(as_python, reply.changed)))
+    left = in_one_line(", ".join(map(of_value, reply.changed)))
     return Words("It changes the lists that it is given. They must stay as they are.",
                  [f"It was called as     {case.call}",
                   f"and changed that to  {case.check.question.function}({left})"],
-                 asked="Make a new list and return that.", output=reply.printed)
+                 asked="Put the new numbers into new lists.", output=reply.printed)
 
 
 def inconsistent(case, reply):
@@ -259,45 +235,21 @@ def inconsistent(case, reply):
     return Words("Called twice with the same arguments, it gave different answers.",
                  [f"{case.call} gave", f"    {in_one_line(reply.value)} the first time and",
                   f"    {in_one_line(second)} the second time"],
-                 asked="Does it keep a value outside the function from one call to the next? "
-                        "Start fresh in every call.")
+                 evidence=Evidence(advice="Does it keep a value outside the function from one call to the "
+                                          "next? Start fresh in every call."))
 
 
 def wrong(case, reply):
-    """Name the clearest input, and the mistake that explains all of them."""
-    check, question = case.check, case.check.question
-    values = case.result.values[:len(check.inputs)]
-    right = right_parts(check, values)
-    found = check.mistakes_explaining(values)
-    if not found and not is_constant(values):
-        found = rounded(values, check.right)
-    return Words(headline_of_wrong(case, values, found, right),
-                 comparison_lines(question, case.call, reply.value, check.right[case.verdict.call]),
-                 output=reply.printed,
-                 evidence=Evidence(mistakes=found, general=where_to_look(question, right)))
-
-
-def headline_of_wrong(case, values, found, right):
-    """Say what is known of all the inputs together."""
-    check, tried = case.check, len(values)
-    if is_constant(values):
-        return f"It gives {show(values[0]) if check.shape is None else 'the same numbers'} for every input."
-    if right:
-        return f"Right for every input: {listed(right, check.question.parts)}."
-    if not found and len(case.verdict.wrong) < tried:
-        return f"Right for {tried - len(case.verdict.wrong)} of the {tried} inputs tried, but not for all."
-    return "Not right yet."
-
-
-def where_to_look(question, right):
-    """Return what belongs to the first numbers that are not right."""
-    return next((look for names, look in question.looks if not set(names) <= set(right)), question.look)
+    return wrong_number(case, reply, case.verdict.call, case.result.values[:len(case.check.inputs)])
 
 
 def all_is_right(case):
     """Say what a right answer has shown; a slope that was measured has shown something else."""
-    values = case.result.values[:len(case.check.inputs)]
-    return Words(MEASURED if looks_measured(case.check, values) else case.check.question.insight)
+    check, values = case.check, case.result.values[:len(case.check.inputs)]
+    digits = rounded_digits(check, values)
+    if digits:
+        return Words(f"{check.question.insight} {ROUNDED.format(digits)}")
+    return Words(MEASURED if looks_measured(check, values) else check.question.insight)
 
 
 def line_of(fault, function):

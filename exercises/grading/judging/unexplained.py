@@ -1,11 +1,13 @@
-"""A wrong answer whose place is still to be looked for."""
+"""A wrong answer whose cause is still to be looked for in its text."""
 
 from typing import Any, NamedTuple
 
 from grading.diagnosis.place import Wrong
 from grading.judging.check import flat
 from grading.judging.verdict import Verdict, agrees
+from grading.sandbox.messages import Thing
 from grading.sandbox.outcome import Outcome
+from grading.sandbox.results import Result
 
 TELLING = 6             # inputs on which every change is tried
 DEAREST = 40            # numbers in such an input, for each iteration
@@ -18,23 +20,33 @@ class Unexplained(NamedTuple):
 
     source: bytes
     verdict: Verdict
-    words: Any          # the Words with what is known without a place
+    result: Result
+    words: Any          # the Words with what is known before that
 
 
 def can_be_explained(outcome):
     return outcome in (Outcome.WRONG, Outcome.EXCEPTION, Outcome.SYNTAX_ERROR, Outcome.WRONG_TYPE,
-                       Outcome.NOT_FINITE, Outcome.CHANGED_ARGUMENTS, Outcome.INCONSISTENT)
+                       Outcome.NOT_FINITE, Outcome.CHANGED_ARGUMENTS, Outcome.INCONSISTENT,
+                       Outcome.MISSING_FUNCTION, Outcome.TOO_SLOW)
 
 
-def wrong_answer(check, other, verdict):
+def wrong_answer(check, other, unexplained):
     """Return the Wrong for a search. other is a Check of the same question, drawn otherwise."""
-    question = check.question
+    question, verdict, fault = check.question, unexplained.verdict, unexplained.result.fault
+    error = fault and (fault.kind, fault.message, fault.inner_line or fault.line)
+    nothing = verdict.outcome is Outcome.WRONG_TYPE and is_none(unexplained.result.values[verdict.call])
     inputs = check.inputs + [one for one in other.inputs if one not in check.inputs]
     between = [with_targets_between(question.function, arguments) for arguments in inputs[:BETWEEN]]
     between = [arguments for arguments in between if arguments not in inputs]
     right = check.right + [question.right(*arguments) for arguments in inputs[len(check.inputs):] + between]
-    return Wrong(question.function, inputs, between, telling_inputs(check, verdict),
+    outcome = "nothing" if nothing else verdict.outcome.value
+    return Wrong(question.function, question.arguments, outcome, error, inputs, between,
+                 telling_inputs(check, verdict),
                  agrees=lambda number, value: agrees(value, right[number], question.rel_tol))
+
+
+def is_none(value):
+    return isinstance(value, Thing) and value.kind == "NoneType"
 
 
 def telling_inputs(check, verdict):

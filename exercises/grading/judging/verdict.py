@@ -87,8 +87,33 @@ def not_right(check, result, given):
 
 
 def clearest(check, given, wrong):
-    """Return the number of the wrong input that is best to show: the shortest, then the one furthest off."""
+    """Return the number of the wrong input that is plainest to show: the first, for simple inputs come first.
+
+    Where possible the numbers differ in their first two digits and are not nearly 0, and the neuron is not
+    saturated.
+    """
     def key(k):
-        off = max(abs(a - b) / max(abs(b), 0.01) for a, b in zip(given[k], check.flat_right[k]))
-        return len(flat(check.inputs[k])), len(repr(check.inputs[k])), -off
+        right = check.flat_right[k]
+        small = all(abs(number) < 0.01 for number in right if number)
+        return first_digits(given[k]) == first_digits(right), small or is_extreme(check.inputs[k]), k
     return min(wrong, key=key)
+
+
+def first_digits(numbers):
+    return [f"{number:.1e}" for number in numbers]
+
+
+def is_extreme(arguments):
+    """Return whether an input is at the edge: large numbers, a neuron that is sure, y near 0 or 1."""
+    numbers = flat(arguments)
+    return max(map(abs, numbers), default=0) > 5 or weighted_sums_of(arguments) > 4 or any(
+        0 < abs(number) < 0.05 or 0.95 < number < 1 for number in numbers)
+
+
+def weighted_sums_of(arguments):
+    """Return the largest |z| of a neuron with these arguments, or 0 if it is not one."""
+    if len(arguments) < 3 or not isinstance(arguments[0], list) or isinstance(arguments[0][0], list):
+        return 0
+    weights, bias, x = arguments[:3]
+    inputs = [one[0] for one in x] if x and isinstance(x[0], tuple) else [x]
+    return max(abs(weights[0] * one[0] + weights[1] * one[1] + bias) for one in inputs)

@@ -1,10 +1,11 @@
 """What there is to say about an answer, in the order in which it is said."""
 
 from grading.diagnosis.chooser import Evidence, choose
+from grading.diagnosis.place import Found
 from grading.judging.answer import Told
 from grading.judging.text import in_one_line
 
-MESSAGE_LINES = 8           # of a message
+MESSAGE_LINES = 6           # of a message
 LINE_WIDTH = 76             # of a line of it on the screen
 OUTPUT_LINES = 4            # of these at most for what the student's code printed
 
@@ -19,22 +20,22 @@ class Words:
         self.headline, self.details, self.output, self.told = headline, list(details), output, told
         self.evidence = evidence._replace(asked=asked)
 
-    def said(self, place=None):
-        """Return what is Said of the cause, once a place was looked for."""
-        return choose(self.evidence._replace(place=place))
+    def said(self, found=Found()):
+        """Return what is Said of the cause, once it was looked for in the text."""
+        return choose(self.evidence._replace(found=found))
 
     def beginning(self):
-        """Return what can be shown before a place was looked for."""
+        """Return what can be shown before that."""
         lines = [self.headline, *self.details]
         room = room_beside(lines + self.said().sentences)
         return "\n".join(lines + printed_lines(self.output, room))
 
-    def message(self, feedback, place=None):
+    def message(self, feedback, found=Found()):
         """Return the message as text. "brief" shows no input, no right value and nothing that was printed."""
         if feedback == "none":
             return ""
         first = self.beginning() if feedback == "full" else self.headline
-        return "\n".join([first, *self.said(place).sentences])
+        return "\n".join([first, " ".join(self.said(found).sentences)]).rstrip()
 
 
 def room_beside(lines):

@@ -20,7 +20,7 @@ class ClassRun:
     def __init__(self, students, options, folder=None, jobs=1):
         self.students, self.folder, self.jobs = students, folder, jobs
         self.options = folder.options if folder else options
-        self.checks, self.places = Checks(options.seed), {}     # which the judges share
+        self.checks, self.causes = Checks(options.seed), {}     # which the judges share
         self.judges, self.local, self.spare = contextlib.ExitStack(), threading.local(), []
         self.stopped, self.lower = False, []    # lower: whose marks are lower than before
         self.told, self.unclear = [], []    # sentences about files, and about students who were not marked
@@ -37,7 +37,7 @@ class ClassRun:
 
     def new_judge(self):
         return self.judges.enter_context(Judge(
-            checks=self.checks, feedback=self.options.feedback, places=self.places,
+            checks=self.checks, feedback=self.options.feedback, causes=self.causes,
             carry_forward=self.options.carry_forward))
 
     def judge(self):        # one for each thread

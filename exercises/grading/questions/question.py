@@ -46,6 +46,11 @@ class Question(NamedTuple):
     made_of: Optional[MadeOf] = None    # if it can be right, given other functions that are not
 
     @property
+    def arguments(self):
+        """The names in the def line."""
+        return [name for name in (self.inputs.__doc__ or "").strip("()").split(", ") if name]
+
+    @property
     def parts_of_it(self):
         """The names of the functions that it is made of."""
         return [part.function for part in self.made_of.parts] if self.made_of else []

@@ -155,7 +155,7 @@ def test_a_teacher_can_have_less_told():
     file = student_answer("wrong/dL_dy_sign_flipped_and_a_secret_printed.py")
     told = {feedback: doors.answers_of(doors.mark({file.file: file.source}, "--feedback", feedback))["dL_dy"]
             for feedback in ("full", "brief", "none")}
-    assert "dL_dy(0.5, 0) gave -2" in told["full"]["message"] and "secret" in told["full"]["message"]
+    assert "dL_dy(0.3, 1) gave 3.33333" in told["full"]["message"] and "secret" in told["full"]["message"]
     assert told["brief"]["message"].splitlines() == [
         "Not right yet.", "You get this result if the sign is flipped."]
     assert (told["none"]["message"], told["none"]["mistake"]) == ("", None)

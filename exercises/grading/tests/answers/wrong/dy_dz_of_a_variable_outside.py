@@ -1,4 +1,4 @@
-# dy_dz -> wrong in line 6: the wrong variable is used
+# dy_dz -> wrong in no line: y is never used in dy_dz
 z = 0.2
 
 

@@ -1,4 +1,4 @@
-# dy_dz -> wrong in no line, and nothing is named: It gives 0 for every input.
+# dy_dz -> wrong in no line: y is never used in dy_dz
 def slope(y):
     return y * (1 - y)
 

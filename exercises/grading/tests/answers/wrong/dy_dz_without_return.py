@@ -1,3 +1,3 @@
-# dy_dz -> wrong_type in line 3: It gave None, since it came to no `return`.
+# dy_dz -> wrong_type in line 3: It gave None ... nothing keeps it
 def dy_dz(y):
     y * (1 - y)

@@ -1,4 +1,4 @@
-# loss -> inconsistent in line 7: something is left over from an earlier call
+# loss -> inconsistent in line 6: total is kept outside the function
 total = 0
 
 

@@ -1,4 +1,4 @@
-# loss -> inconsistent: Does it keep a value outside the function from one call to the next?
+# loss -> inconsistent in line 6: total is kept outside the function
 total = 0
 
 

@@ -1,4 +1,4 @@
-# predict -> exception in line 3: something is counted from 1, and Python counts from 0
+# predict -> exception in line 3: Python counts from 0
 def predict(weights, bias, x):
     z = weights[1] * x[1] + weights[2] * x[2] + bias
     return sigmoid(z)

@@ -1,4 +1,4 @@
-# predict -> changed_arguments in line 3, and is told: line
+# predict -> changed_arguments in line 3: weights is changed, which was given.
 def predict(weights, bias, x):
     weights.reverse()
     z = weights[1] * x[0] + weights[0] * x[1] + bias

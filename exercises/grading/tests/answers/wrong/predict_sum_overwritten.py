@@ -1,4 +1,4 @@
-# predict -> wrong in line 5: each turn overwrites what was there before
+# predict -> wrong in line 5: each turn of the loop gives z a new value
 def predict(weights, bias, x):
     z = bias
     for j in range(2):

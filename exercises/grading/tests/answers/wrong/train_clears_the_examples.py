@@ -1,4 +1,4 @@
-# train -> changed_arguments: Make a new list and return that.
+# train -> changed_arguments: Put the new numbers into new lists.
 real = train
 
 

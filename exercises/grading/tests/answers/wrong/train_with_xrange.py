@@ -1,4 +1,4 @@
-# train -> exception in line 3: a name is not spelled as it should be
+# train -> exception in line 3: Python has no xrange.
 def train(weights, bias, examples, learning_rate, iterations):
     for iteration in xrange(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)

@@ -1,4 +1,4 @@
-# update -> changed_arguments in line 3: a list that was given is changed
+# update -> changed_arguments in line 3: new_weights is no copy
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     new_weights = weights
     for j in range(2):

@@ -1,4 +1,4 @@
-# update -> inconsistent in line 7: Start fresh in every call. ... something is left over from an earlier call
+# update -> inconsistent in line 6: velocity is kept outside the function
 velocity = [0, 0, 0]
 
 

@@ -1,0 +1,278 @@
+"""Remarks on a function that Python can execute, and that gives something wrong, or nothing."""
+
+import ast
+
+from grading.diagnosis.text import is_name, names_in, targets_of
+from grading.diagnosis.scope import words_of
+
+SENTENCES = {       # words that go on after "In line 12, "; up to the first stop they say what is wrong
+    "order": "the arguments are in another order than they were handed out: {def_line}",
+    "hidden": "the loop uses the name {0} again, so what {0} was given is lost.",
+    "call_order": "the arguments in {0} are not in the order of its def line, {1}.",
+    "same_counter": "the inner loop uses the name {0} again, with which the outer loop counts.",
+    "endless": "nothing inside the loop changes {0}, so it never ends.",
+    "unread": "{0} is never used in {function}. Should {0} make no difference?",
+    "unread_element": "only {1} is used of {0}. What about the other element?",
+    "unreachable": "the code comes after a `return`, so Python never gets there.",
+    "early_return": "the `return` is inside the loop, so the loop ends in its first turn.",
+    "thrown_away": "a result is worked out and nothing keeps it. Does it need a name, or `return`?",
+    "compared": "== only asks a question. A single = gives a name its value.",
+    "copied_name": "{0} is only the loop's name for an element: to change it does not change the list.",
+    "overwritten": "{0} gets another value before the one from the loop was used.",
+    "last_turn": "each turn of the loop gives {0} a new value. After the loop, only the last one is left.",
+    "unused": "{0} gets a value, and nothing uses it.",
+    "twins": "{0} and {1} are two different names. Python tells capital letters from small ones.",
+    "one_list": "two lists are one and the same: whatever changes one changes the other.",
+    "other_name": "{0} is no copy, but another name for the list that was given.",
+    "changed": "{0} is changed, which was given.",
+    "random": "random numbers are used. The answer must depend on the arguments alone.",
+    "kept": "{0} is kept outside the function, from one call to the next. Start it inside the function.",
+    "in_the_docstring": "the code is between the three quotes, so Python takes it for text. It must come "
+                        "after them.",
+    "bare_return": "the `return` stands alone, so it gives nothing back.",
+    "inner_return": "the `return` belongs to {0}, the function inside. What does {function} itself return?",
+    "some_return": "the `return` is reached only under a condition. What if it does not hold?",
+}
+LISTS = (ast.List, ast.ListComp)
+NOTHING_KEPT = {"print", "append", "extend", "insert", "seed", "super"}     # calls that work all the same
+
+
+# ---- A value that is wrong ---------------------------------------------------------------------------------
+
+def order(text):
+    """The arguments are those that were handed out, but not in that order."""
+    if text.parameters != text.arguments and sorted(text.parameters) == sorted(text.arguments):
+        yield text.node.lineno,
+
+
+def hidden(text):
+    """A loop gives the name of an argument to something else."""
+    for loop in text.loops:
+        for name in text.parameters:
+            if name in names_in(loop.target, ast.Store) and name not in names_in(loop.iter):
+                yield loop.lineno, name
+
+
+def call_order(text):
+    """A call passes variables that have the names of the parameters, but in another order."""
+    for call, name in text.calls():
+        needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
+        if needed and given != needed and sorted(given) == sorted(needed):
+            yield call.lineno, text.source(call), text.source_of_def(name)
+
+
+def same_counter(text):
+    for loop in text.loops:
+        for inner in text.loops:
+            same = names_in(inner.target, ast.Store) & names_in(loop.target, ast.Store)
+            if inner is not loop and same and inner in list(ast.walk(loop)):
+                yield inner.lineno, sorted(same)[0]
+
+
+def endless(text):
+    for loop in text.nodes:
+        if isinstance(loop, ast.While) and not names_in(loop.test) & names_in(loop, ast.Store):
+            yield from ((loop.lineno, name) for name in sorted(names_in(loop.test)))
+
+
+def unread(text):
+    for name in text.parameters:
+        if name not in text.read and not name.startswith("_"):
+            yield 0, name
+
+
+def unread_element(text):
+    """Of a list that is an argument, one element alone is used."""
+    for name in text.parameters:
+        uses = [node for node in text.nodes if is_name(node) and node.id == name]
+        elements = [node for node in text.nodes
+                    if isinstance(node, ast.Subscript) and is_name(node.value) and node.value.id == name]
+        if len(uses) == len(elements) and {words_of(node.slice) for node in elements} in (
+                {"0"}, {"1"}, {"-1"}):
+            yield elements[-1].lineno, name, text.source(elements[0])
+
+
+def unreachable(text):
+    for block in text.blocks:
+        for before, node in zip(block, block[1:]):
+            if isinstance(before, ast.Return):
+                yield node.lineno,
+
+
+def early_return(text):
+    for loop in text.loops:
+        yield from ((node.lineno,) for node in loop.body if isinstance(node, ast.Return))
+
+
+def thrown_away(text):
+    for node in text.nodes:
+        value = node.value if isinstance(node, ast.Expr) else None
+        called = isinstance(value, ast.Call) and words_of(value.func).split(".")[-1] not in NOTHING_KEPT
+        if called or isinstance(value, (ast.BinOp, ast.Name, ast.Subscript)):
+            yield node.lineno,
+
+
+def compared(text):
+    yield from ((node.lineno,) for node in text.nodes
+                if isinstance(node, ast.Expr) and isinstance(node.value, ast.Compare))
+
+
+def set_in_loops(text):
+    """Yield (loop, assignment, name that it gives a value)."""
+    for loop in text.loops:
+        for node in ast.walk(loop):
+            if isinstance(node, (ast.Assign, ast.AugAssign)):
+                yield from ((loop, node, target.id) for target in targets_of(node) if is_name(target))
+
+
+def lines_that_read(name, block):
+    return [node.lineno for node in ast.walk(block)
+            if is_name(node) and node.id == name and isinstance(node.ctx, ast.Load)]
+
+
+def copied_name(text):
+    """A loop changes its own name for an element, and does nothing else with it."""
+    for loop, node, name in set_in_loops(text):
+        own = isinstance(node, ast.AugAssign) or name in names_in(node.value)
+        if own and name in names_in(loop.target, ast.Store):
+            if all(line <= node.lineno for line in lines_that_read(name, loop)):
+                yield node.lineno, name
+
+
+def overwritten(text):
+    """What a loop gives is replaced before anybody has read it."""
+    for loop, node, name in set_in_loops(text):
+        if isinstance(node, ast.Assign) and name in names_in(loop.target, ast.Store):
+            if all(line > node.lineno for line in lines_that_read(name, loop)):
+                yield node.lineno, name
+
+
+def last_turn(text):
+    """What a loop works out is read only after it."""
+    for loop, node, name in set_in_loops(text):
+        if isinstance(node, ast.Assign) and not lines_that_read(name, loop):
+            if any(line > loop.end_lineno for line in lines_that_read(name, text.node)):
+                yield node.lineno, name
+
+
+def unused(text):
+    loops = [names_in(loop.target, ast.Store) for loop in text.loops]
+    for node in text.nodes:
+        for target in targets_of(node) if isinstance(node, ast.Assign) else []:
+            if is_name(target) and target.id not in text.read.union(*loops) and target.id != "_":
+                yield node.lineno, target.id
+
+
+def twins(text):
+    """Two names in one function are the same but for capital letters and underscores."""
+    spelled = {}
+    for name in [*text.parameters, *text.stored]:
+        other = spelled.setdefault(name.lower().replace("_", ""), name)
+        if other != name:
+            line = next(node.lineno for node in text.nodes if is_name(node) and node.id == name)
+            yield line, other, name
+
+
+def one_list(text):
+    """[[0, 0]] * 2, or a = b = [0, 0]."""
+    for node in text.nodes:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.List):
+            if any(isinstance(row, (ast.List, ast.BinOp)) for row in node.left.elts):
+                yield node.lineno,
+        elif isinstance(node, ast.Assign) and len(node.targets) > 1 and is_name(node.targets[0]):
+            if isinstance(node.value, (ast.List, ast.BinOp)) and "[" in words_of(node.value):
+                yield node.lineno,
+
+
+# ---- None --------------------------------------------------------------------------------------------------
+
+def in_the_docstring(text):
+    body = getattr(text.node, "body", [])
+    if isinstance(body, list) and all(isinstance(node, (ast.Expr, ast.Pass)) for node in body):
+        for node in body:
+            if isinstance(getattr(node.value, "value", 0), str):
+                lines = node.value.value.split("\n")
+                yield from ((node.lineno + number,) for number, line in enumerate(lines)
+                            if line.strip().startswith("return ") and "=" not in line)
+
+
+def own_returns(text):
+    """Return the `return`s of the function itself, and [(`return`, inner function)] of those inside it."""
+    inner = [(one, node) for node in text.nodes if isinstance(node, ast.FunctionDef) and node is not text.node
+             for one in ast.walk(node) if isinstance(one, ast.Return)]
+    theirs = [one for one, _ in inner]
+    return [node for node in text.nodes if isinstance(node, ast.Return) and node not in theirs], inner
+
+
+def inner_return(text):
+    own, inner = own_returns(text)
+    if not own:
+        yield from ((one.lineno, node.name) for one, node in inner)
+
+
+def bare_return(text):
+    own, _ = own_returns(text)
+    yield from ((node.lineno,) for node in own if node.value is None)
+
+
+def some_return(text):
+    own, _ = own_returns(text)
+    for node in text.nodes:
+        if isinstance(node, ast.If) and own and own[-1] in [one for one in ast.walk(node)]:
+            yield own[-1].lineno,
+
+
+# ---- Lists that are changed, and values that are kept ------------------------------------------------------
+
+def other_name(text):
+    """A name is given a list that is an argument, and then an element of it is changed."""
+    changed = {name for name, _ in changed_elements(text)}
+    for node in text.nodes:
+        if isinstance(node, ast.Assign) and is_name(node.value) and node.value.id in text.parameters:
+            yield from ((node.lineno, target.id) for target in targets_of(node)
+                        if is_name(target) and target.id in changed)
+
+
+def changed(text):
+    yield from ((line, name) for name, line in changed_elements(text) if name in text.parameters)
+
+
+def changed_elements(text):
+    """Yield (name of a list, line) where an element of it is given a value, or where it grows."""
+    for node in text.nodes:
+        for target in targets_of(node) if isinstance(node, (ast.Assign, ast.AugAssign)) else []:
+            while isinstance(target, ast.Subscript):
+                target = target.value
+                if is_name(target):
+                    yield target.id, node.lineno
+        if isinstance(node, ast.AugAssign) and is_name(node.target) and isinstance(node.value, LISTS):
+            yield node.target.id, node.lineno
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_name(node.func.value):
+            yield node.func.value.id, node.lineno
+
+
+def random(text):
+    for node in text.nodes:
+        if is_name(node) and "random" in node.id or isinstance(node, ast.Attribute) and "rand" in node.attr:
+            yield node.lineno,
+
+
+def kept(text):
+    """A name from outside the function is changed in it: it is global, or a list."""
+    for node in text.nodes:
+        if isinstance(node, (ast.Global, ast.Nonlocal)):
+            yield node.lineno, node.names[0]
+    for name, line in changed_elements(text):
+        if name not in text.parameters and name not in text.stored:
+            yield line, name
+
+
+# ---- Which of them, for which outcome ----------------------------------------------------------------------
+
+WRONG = [order, hidden, call_order, same_counter, unreachable, early_return, overwritten, copied_name,
+         compared, thrown_away, one_list, last_turn, twins, unused, random, unread, unread_element]
+NOTHING = [in_the_docstring, bare_return, inner_return, thrown_away, some_return, order]
+RETURNED = [order, early_return]
+CHANGED = [other_name, changed]
+TOO_SLOW = [endless]
+INCONSISTENT = [random, kept]

@@ -1,0 +1,6 @@
+# dy_dz -> wrong_type in line 5: the code is between the three quotes, so Python takes it for text
+def dy_dz(y):
+    """Return dy/dz.
+    
+    return y * (1 - y)
+    """

@@ -1,0 +1,6 @@
+# predict -> exception in line 6: Not right yet, and at extreme inputs it stops with OverflowError.
+def predict(weights, bias, x):
+    z = bias
+    for w, xi in zip(weights, x):
+        z *= w * xi
+    return sigmoid(z)
