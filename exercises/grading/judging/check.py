@@ -2,9 +2,10 @@
 
 import math
 import random
+from functools import cached_property
 
 from grading.questions import QUESTIONS
-from grading.questions.question import REL_TOL
+from grading.questions.question import REL_TOL, as_one, pairs_of
 
 ABS_TOL = 2e-8
 
@@ -18,7 +19,6 @@ class Check:
         self.right = [question.right(*arguments) for arguments in self.inputs]
         self.shape = shape(self.right[0])
         self.flat_right = [flat(right) for right in self.right]
-        self.mistakes = None
 
     def arguments_of(self, call):
         """Return the arguments of a call: first all in order, then once more in the opposite order."""
@@ -26,16 +26,41 @@ class Check:
         return order[min(call, len(order) - 1)]
 
     def mistakes_explaining(self, values):
-        """Return the common mistakes that give just these values, for every input."""
-        if self.mistakes is None:
-            self.mistakes = [(mistake, self.values_of(mistake)) for mistake in self.question.mistakes]
-        return [mistake for mistake, given in self.mistakes if given and all(map(close, values, given))]
+        """Return, in a list, the common mistake that gives just these values, or else two of them together.
 
-    def values_of(self, mistake):
+        What is the same for every input can be made in too many ways by two.
+        """
+        constant = all(close(value, values[0]) for value in values)
+        return self.first_fitting(self.single_mistakes, values) or (
+            [] if constant else self.first_fitting(self.pairs, values))
+
+    @cached_property
+    def single_mistakes(self):
+        return self.with_first_values([(mistake,) for mistake in self.question.mistakes])
+
+    @cached_property
+    def pairs(self):
+        return self.with_first_values(pairs_of(self.question.mistakes))
+
+    def with_first_values(self, candidates):
+        """Return (mistakes, what they give for the first input) for each mistake alone or each pair."""
+        return [(mistakes, flat(self.value_of(as_one(mistakes), 0))) for mistakes in candidates]
+
+    def first_fitting(self, candidates, values):
+        first_value = flat(values[0])
+        for mistakes, first in candidates:
+            if close_numbers(first_value, first):
+                mistake = as_one(mistakes)
+                if all(close(value, self.value_of(mistake, number)) for number, value in enumerate(values)):
+                    return [mistake]
+        return []
+
+    def value_of(self, mistake, number):
+        """Return what a mistake gives for the input with a number, or nan if that is not even a number."""
         try:
-            return [mistake.gives(*arguments) for arguments in self.inputs]
+            return mistake.gives(*self.inputs[number])
         except (ArithmeticError, ValueError):
-            return None     # this mistake does not even give a number here
+            return math.nan
 
 
 class Checks(dict):

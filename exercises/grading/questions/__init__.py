@@ -1,16 +1,19 @@
 """What the homework asks: every question, with its inputs, right value, points and common mistakes.
 
-To add a mistake, add a line to the `mistakes` of its question, in the file of its exercise. The words go on
-after "if" and say what was done, in the words of mathematics. Simpler mistakes come first.
+A right answer is a calculation of named steps (calculations.py), and a common mistake is a wrong step. Steps
+that several questions have share their wrong ones: what is known for one function is known for the others.
+Two mistakes in different steps are named together where no single one fits.
 
-    Mistake("y is squared", lambda y: y ** 2),      a mistake by itself: what the function then gives
-    "the sign is flipped": lambda y, t: t - y,      in mistakes_in(place, {...}): the wrong formula alone
+To add a mistake, add a line to the table of its step, in the file of the exercise that asks for it first:
 
-The places are in places.py; what several questions share is in mistakes.py. A test fails if a mistake agrees
-with the right answer or with another mistake: then inputs.py lacks an input that tells the two apart.
+    "y is squared": lambda y: y ** 2,
+
+The words go on after "You get this result if" and say what was done, in the words of mathematics. Simpler
+mistakes come first: the first that fits is named. A test fails if a mistake is right for all inputs, or if
+inputs.py lacks an input that tells it from another one.
 
 To add an exercise, write its file here, after the model of ex4_gradient.py, and add it to EXERCISES. It also
-needs the file that students fill in, a solution, hints, and a part of the sheet.
+needs the file that students fill in, a solution, hints, and a section of the sheet.
 """
 
 import pathlib

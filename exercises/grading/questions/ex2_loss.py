@@ -1,49 +1,73 @@
 """Exercise 2, the loss: example_loss and loss."""
 
-from math import log
+from math import log, log1p, log2, log10
 
-from grading.questions import inputs
-from grading.questions.mistakes import averaging_mistakes, mistakes_in, rarer_averaging_mistakes
-from grading.questions.places import error, itself, mean_loss
-from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question
-from grading.questions.slopes import example_loss, squared_error
+from grading.questions import calculations, inputs
+from grading.questions.calculations import ALL_BUT_FIRST, ALL_BUT_LAST, FIRST, LAST, averaged, changed_numbers
+from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question, mistakes_in
 from single_neuron import loss, predict
 
-IN_BOTH = {     # in example_loss, and so in loss
-    "the minus sign is applied to the first term only": lambda y, t: -t * log(y) + (1 - t) * log(1 - y),
-    "the two logarithms are swapped": lambda y, t: -(t * log(1 - y) + (1 - t) * log(y)),
-    "the logarithm to base 10 is used": lambda y, t: example_loss(y, t) / log(10),
-    "the result is halved": lambda y, t: example_loss(y, t) / 2,
+# Wrong steps of example_loss, and so of loss.
+LOGARITHMS = {
+    "the logarithm to base 10 is used": log10,
+    "the logarithm to base 2 is used": log2,
+    "log1p is used, which is ln(1 + y)": log1p,
+    "the logarithms are forgotten": lambda y: y,
+}
+TERMS = {
+    "the minus sign is applied to the first term only":
+        lambda y, t, log: -t * log(y) + (1 - t) * log(1 - y),
+    "the minus sign is applied to the second term only": lambda y, t, log: t * log(y) - (1 - t) * log(1 - y),
+    "the two logarithms are swapped": lambda y, t, log: -(t * log(1 - y) + (1 - t) * log(y)),
+    "the second term is missing": lambda y, t, log: -t * log(y),
+    "the first term is missing": lambda y, t, log: -(1 - t) * log(1 - y),
+    "1 - ln(y) is used in place of ln(1 - y)": lambda y, t, log: -(t * log(y) + (1 - t) * (1 - log(y))),
+    "ln(1 + y) is used in place of ln(1 - y)": lambda y, t, log: -(t * log(y) + (1 - t) * log(1 + y)),
+    "ln(y) is in both terms": lambda y, t, log: -(t * log(y) + (1 - t) * log(y)),
+    "ln(1 - y) is in both terms": lambda y, t, log: -(t * log(1 - y) + (1 - t) * log(1 - y)),
+    "the first logarithm is forgotten": lambda y, t, log: -(t * y + (1 - t) * log(1 - y)),
+    "the second logarithm is forgotten": lambda y, t, log: -(t * log(y) + (1 - t) * (1 - y)),
+    "1 - y is used in place of 1 - y_target": lambda y, t, log: -(t * log(y) + (1 - y) * log(1 - y)),
+    "y is used in place of y_target": lambda y, t, log: -(y * log(y) + (1 - y) * log(1 - y)),
+    "the squared error is used": lambda y, t, log: (y - t) ** 2,
+    "the absolute error is used": lambda y, t, log: abs(y - t),
+    "the error is returned, not the loss": lambda y, t, log: y - t,
+    "the derivative is returned, not the loss": lambda y, t, log: (y - t) / (y * (1 - y)),
+}
+SIGN = {"the sign is flipped": changed_numbers(lambda number: -number)}       # of many functions, as SIZES
+SIZES = {
+    "the result is halved": changed_numbers(lambda number: number / 2),
+    "the result is doubled": changed_numbers(lambda number: 2 * number),
 }
 
 EXAMPLE_LOSS = Question(
     function="example_loss", points=3, returns="one number", right_is="the right value", parts=["l"],
-    inputs=inputs.predictions_with_targets, right=example_loss,
+    inputs=inputs.predictions_with_targets, right=calculations.example_loss,
     insight="Only one of the two terms counts, the one for the right answer, "
             "and a sure but wrong answer costs most.",
     look="Compare your line with the formula, term by term and bracket by bracket.",
-    mistakes=[
-        Mistake("the minus sign in front is missing", lambda y, t: t * log(y) + (1 - t) * log(1 - y)),
-        *mistakes_in(itself, IN_BOTH),
-        Mistake("the minus sign is applied to the second term only",
-                lambda y, t: t * log(y) - (1 - t) * log(1 - y)),
-        Mistake("the second term is missing", lambda y, t: -t * log(y)),
-        Mistake("the first term is missing", lambda y, t: -(1 - t) * log(1 - y)),
-        Mistake("the logarithm to base 2 is used", lambda y, t: example_loss(y, t) / log(2)),
-        Mistake("log1p is used, which is ln(1 + y)", lambda y, t: -(t * log(1 + y) + (1 - t) * log(2 - y))),
-        Mistake("1 - ln(y) is used in place of ln(1 - y)",
-                lambda y, t: -(t * log(y) + (1 - t) * (1 - log(y)))),
-        Mistake("ln(y) is in both terms", lambda y, t: -(t * log(y) + (1 - t) * log(y))),
-        Mistake("the second logarithm is forgotten", lambda y, t: -(t * log(y) + (1 - t) * (1 - y))),
-        Mistake("1 - y is used in place of 1 - y_target", lambda y, t: -(t * log(y) + (1 - y) * log(1 - y))),
-        Mistake("y is used in place of y_target", lambda y, t: -(y * log(y) + (1 - y) * log(1 - y))),
-        Mistake("the logarithms are forgotten", lambda y, t: -(t * y + (1 - t) * (1 - y))),
-        Mistake("the squared error is used", lambda y, t: (y - t) ** 2),
-        Mistake("half the squared error is used", lambda y, t: (y - t) ** 2 / 2),
-        Mistake("the absolute error is used", lambda y, t: abs(y - t)),
-        Mistake("the error is returned, not the loss", error),
-        Mistake("the result is the derivative, not the loss", lambda y, t: (y - t) / (y * (1 - y))),
-    ])
+    mistakes=mistakes_in(
+        calculations.loss_of_one, sign={"the minus sign in front is missing": changed_numbers(lambda l: -l)},
+        log=LOGARITHMS, terms=TERMS, result={
+            **SIZES, "the result is squared": changed_numbers(lambda l: l ** 2)}))
+
+# Of all means over the examples.
+NOT_DIVIDED = {"the sum is not divided by the number of examples": averaged(times=lambda n: n)}
+LAST_IN_SUM = {"only the last example is in the sum": averaged(LAST, times=lambda n: 1 / n)}
+LAST_COUNTS = {"only the last example counts": averaged(LAST)}
+AVERAGING = {
+    **NOT_DIVIDED,
+    "the sum is divided by 4, however many examples there are": averaged(times=lambda n: n / 4),
+    "the sum is divided by the number of examples twice": averaged(times=lambda n: 1 / n),
+    **LAST_COUNTS,
+    **LAST_IN_SUM,
+    "only the first example counts": averaged(FIRST),
+    "only the first example is in the sum, as with a return inside the loop":
+        averaged(FIRST, times=lambda n: 1 / n),
+    "the sum is divided by the number of inputs": averaged(times=lambda n: n / 2),
+    "the first example is left out of the sum": averaged(ALL_BUT_FIRST, times=lambda n: (n - 1) / n),
+    "the last example is left out of the sum": averaged(ALL_BUT_LAST, times=lambda n: (n - 1) / n),
+}
 
 LOSS = Question(
     function="loss", points=2, returns="one number", right_is="the right value", parts=["L"],
@@ -55,18 +79,13 @@ LOSS = Question(
         (predict(weights, bias, x), y_target) for x, y_target in examples])],
         whole=lambda losses: sum(losses) / len(losses)),
     mistakes=[
-        *averaging_mistakes(loss),
-        *rarer_averaging_mistakes(loss),
-        *mistakes_in(mean_loss, {
-            "the sign is flipped": lambda y, t: -example_loss(y, t),
-            **IN_BOTH,
-            "the mean absolute error is used": lambda y, t: abs(y - t),
-            "the share of wrong answers is returned": lambda y, t: round(y) != t,
-        }),
-        Mistake("the mean squared error is used", squared_error),
+        *mistakes_in(calculations.mean_loss, averaging=AVERAGING,
+                     sign=SIGN, result=SIZES,
+                     log=LOGARITHMS, terms={
+                         **TERMS, "the share of wrong answers is returned": lambda y, t, log: round(y) != t}),
         Mistake("the largest loss is returned",
                 lambda weights, bias, examples: max(loss(weights, bias, [example]) for example in examples)),
-        Mistake("every prediction is compared with every target (a loop in a loop?)",
+        Mistake("every prediction is compared with every target, as in a loop inside a loop",
                 lambda weights, bias, examples: sum(
                     loss(weights, bias, [(x, t) for x, _ in examples]) for _, t in examples)),
     ])

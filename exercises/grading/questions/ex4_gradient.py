@@ -1,48 +1,46 @@
 """Exercise 4, the slopes of the loss over all the examples: gradient."""
 
-from math import log
-
 from grading.questions import inputs
-from grading.questions.mistakes import (
-    averaging_mistakes, left_over, mistakes_in, mistakes_in_the_error, mistakes_in_the_factors,
-    mistakes_in_the_parts, not_divided, rarer_averaging_mistakes)
-from grading.questions.places import answer_of, called_with, mean_gradient, part_by_part
-from grading.questions.question import Exercise, Mistake, Question
-from grading.questions.slopes import GRADIENT, GRADIENT_PARTS, gradient_of
-from single_neuron import gradient, loss
+from grading.questions.calculations import (
+    GRADIENT, GRADIENT_PARTS, changed_arguments, gradient_of, mean_gradient, partly)
+from grading.questions.ex2_loss import AVERAGING, LAST_COUNTS, LAST_IN_SUM, NOT_DIVIDED, SIGN, SIZES
+from grading.questions.ex3_chain_rule import ERRORS, OF_DL_DY, OF_DY_DZ, OF_DZ_DW, SUMS
+from grading.questions.question import Exercise, Question, mistakes_in
+from single_neuron import loss
+
+# Wrong steps of every gradient of the neuron.
+INPUTS = {
+    "the inputs x are forgotten": lambda x, j: 1,
+    "the two slopes for the weights are swapped": lambda x, j: x[1 - j],
+    "the first input is used for both weights": lambda x, j: x[0],
+    "the last input is used for both weights": lambda x, j: x[1],
+    **OF_DZ_DW,
+}
+IN_PLACE_OF_INPUTS = {
+    "the error is multiplied by the weight, not by the input": lambda x, weights, last: weights,
+    "the sum of the errors is multiplied by the last input, after the loop": lambda x, weights, last: last,
+}
+OF_BIAS = {
+    "the slope for the bias is left at 0": lambda: 0,
+    "the slope for the bias is added once for each weight": lambda: 2,
+    "the slope for the bias has the wrong sign": lambda: -1,
+}
+NUMBERS = {"dL/db": ([0, 0], 1), "the weights": ([1, 1], 0), "dL/dW2 and dL/db": ([0, 1], 1),
+           "dL/dW2": ([0, 1], 0)}
+FOR_SOME = {f"{name} (for {some})": partly(change, *where)
+            for name, change in {**NOT_DIVIDED, **LAST_IN_SUM, **LAST_COUNTS}.items()
+            for some, where in NUMBERS.items()}
 
 QUESTION = Question(
     function="gradient", points=5, returns=GRADIENT, right_is="the slope of the loss there",
     parts=GRADIENT_PARTS, inputs=inputs.neurons_with_examples, right=gradient_of(loss),
     insight="Of the whole chain rule only (y - y_target) * xj is left, averaged over the examples.",
     look="Multiply the three factors out on paper, then average over all examples.",
-    mistakes=[
-        *mistakes_in_the_error(mean_gradient),
-        *averaging_mistakes(gradient),
-        *rarer_averaging_mistakes(gradient),
-        *mistakes_in_the_factors(mean_gradient),
-        *mistakes_in_the_parts(gradient),
-        *mistakes_in(mean_gradient, {
-            "the factor dy/dz is there twice": left_over,
-            "z is used in place of y": lambda y, t: log(y / (1 - y)) - t,
-            "y is rounded to 0 or 1": lambda y, t: round(y) - t,
-            "the error is squared": lambda y, t: (y - t) ** 2,
-        }),
-        Mistake("y is computed without the bias", called_with(gradient, bias=lambda bias: 0)),
-        *mistakes_in(answer_of(gradient), {
-            "the first input is used for both weights": lambda gw, gb: ([gw[0], gw[0]], gb),
-            "the last input is used for both weights": lambda gw, gb: ([gw[1], gw[1]], gb),
-            "the slope for the bias is added once for each weight": lambda gw, gb: (gw, 2 * gb),
-            "the slope for the bias has the wrong sign": lambda gw, gb: (gw, -gb),
-        }),
-        Mistake("the slope for the bias is not divided by the number of examples",
-                part_by_part(gradient, not_divided(gradient))),
-        Mistake("the slopes for the weights are not divided by the number of examples",
-                part_by_part(not_divided(gradient), gradient)),
-        Mistake("the sign is flipped and the sum is not divided by the number of examples",
-                not_divided(mean_gradient(lambda y, t: t - y))),
-        Mistake("the factor dy/dz is there twice and the sum is not divided by the number of examples",
-                not_divided(mean_gradient(left_over))),
-    ])
+    mistakes=mistakes_in(
+        mean_gradient, sign=SIGN, result=SIZES, averaging={**AVERAGING, **FOR_SOME},
+        chain={**ERRORS, **SUMS}, dz_dw=INPUTS, dz_db=OF_BIAS, inputs=IN_PLACE_OF_INPUTS,
+        arguments={"y is calculated without the bias":
+                   changed_arguments(lambda w, b, examples: (w, 0, examples))},
+        dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY))
 
 EXERCISE = Exercise(name="ex4_gradient", questions=[QUESTION])

@@ -7,10 +7,41 @@ what catches a mistake is the fixed part.
 """
 
 import random
-from itertools import product
+from itertools import combinations, product
 
-from grading.questions.pairs import all_pairs
 from single_neuron import AND_GATE, predict, weighted_sum
+
+
+# ---- Rows of a table in which conditions meet ---------------------------------------------------------
+
+def all_pairs(together=(), **conditions):
+    """Return rows {condition: value} such that each two values of different conditions meet in a row.
+
+    The conditions named in together even meet in every combination.
+    """
+    missing = {pair: None for pair in combinations(((name, value) for name in conditions
+                                                    for value in conditions[name]), 2)
+               if pair[0][0] != pair[1][0]}
+    begun = [dict(zip(together, values)) for values in product(*[conditions[name] for name in together])]
+    rows = []
+    while begun or missing:
+        row = begun.pop(0) if begun else dict(next(iter(missing)))
+        for name in conditions:
+            if name not in row:
+                row[name] = most_wanted(name, list(conditions[name]), row, missing, turn=len(rows))
+        rows.append({name: row[name] for name in conditions})
+        for pair in combinations(rows[-1].items(), 2):
+            missing.pop(pair, None)
+    return rows
+
+
+def most_wanted(name, values, row, missing, turn):
+    """Return the value that makes the most missing pairs with a row. Where several do, they take turns."""
+    def wanted(value):
+        item = (name, value)
+        return sum((item, other) in missing or (other, item) in missing for other in row.items())
+    start = turn % len(values)
+    return max([*values[start:], *values[:start]], key=wanted)
 
 
 # ---- The drawn part ----------------------------------------------------------------------------------
@@ -257,40 +288,3 @@ RUNS = [
 def neurons_to_train(rng):
     """(weights, bias, examples, learning_rate, iterations)"""
     return RUNS + drawn(rng, [(*ORDINARY[0], 0.6, 3), (*ORDINARY[1], 1.5, 2)])
-
-
-# ---- Exercise 7: a hidden layer ----------------------------------------------------------------------
-
-NETS = all_pairs(
-    V11=[1.5, -1.4, 0], V12=[-1.2, 0.9, 0], V21=[1.7, -1.3, 0], V22=[-1.6, 1.1, 0],
-    c1=[1.3, -0.9, 0], c2=[-1.4, 0.9, 0], W1=[1.9, -1.8, 0], W2=[-1.3, 2.2, 0], b=[0.9, -1.2, 0],
-    number=[1, 2, 3], targets=TARGETS, inputs=["any", "positive", "negative", "equal"],
-    repeated=REPEATED)
-
-
-def hidden_layers_with_examples(rng):
-    """(hidden_weights, hidden_biases, output_weights, output_bias, examples)"""
-    simple = [
-        ([[0.5, -1.2], [0.9, 0.7]], [0.3, -0.6], [0.8, -1.7], 0.4, [([1.5, -0.7], 1), ([0.4, 1.9], 0)]),
-        ([[0.5, -1.2], [0.5, 0.7]], [0.3, 0.3], [0.8, 0.8], 0, [([1.5, 1.5], 0), ([0, 1], 1)]),
-        ([[2.5, -3.1], [1.9, 2.7]], [-1.2, 0.4], [3.3, -2.9], 0.6,
-         [([1, 0], 0), ([0, 1], 1), ([1, 1], 0), ([0, 0], 1)]),
-        ([[0.123457, -0.765432], [0.345678, 0.987654]], [0.456789, -0.234567], [1.234567, -0.654321],
-         0.111213, [([1.345678, 0.567891], 0), ([-0.678912, 1.789123], 1)]),
-    ]
-    numbers = [(*simple[0][:4], examples) for _, _, examples in [*VARIED, MANY]]
-    small = [([[SMALL[k], SMALL[k - 1]], [SMALL[k - 2], SMALL[k - 3]]], [SMALL[k - 4], SMALL[k - 5]],
-              [SMALL[k - 1], SMALL[k - 3]], SMALL[k - 2], BOTH_TARGETS[:1] + [([-0.7, 1.9], 0)])
-             for k in range(6)]
-    others = [(*simple[0][:4], SIMPLE[name][2]) for name in SPECIAL_INPUTS] + [
-        ([[0, 0], [0, 0]], [0, 0], [4, -4], 0, SIMPLE["slopes of 0 where the loss is curved"][2]),
-        ([[0.5, -1.2], [0.9, 0.7]], [0.3, -0.6], [0.02, -0.03], 7, [([1.5, -0.7], 1)])]     # learned well
-    large = [([[size, -size], [-size, size]], [-size, size], [size, -size], size, [([0.3, 0.35], t)])
-             for size in (9, -9) for t in (0, 1)]
-    nets = [net_with_examples(**row) for row in NETS]
-    return simple + nets + large + small + numbers + others + drawn(rng, simple[:1])
-
-
-def net_with_examples(V11, V12, V21, V22, c1, c2, W1, W2, b, **like):
-    examples = examples_like([V11, V12], c1, off_by="in between", **like)
-    return [[V11, V12], [V21, V22]], [c1, c2], [W1, W2], b, examples

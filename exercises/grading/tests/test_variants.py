@@ -9,11 +9,10 @@ import random
 import pytest
 
 from grading.questions import QUESTIONS
-from grading.questions.places import trained
-from grading.questions.slopes import example_loss
+from grading.questions.calculations import example_loss
 from grading.tests.comparing import ABS_TOL, REL_TOL, drawn_part, fixed_part, flat, is_right
 from grading.tests.variants import GROUPS, OF_EXAMPLES, RIGHT, gives
-from single_neuron import loss, predict, sigmoid, weighted_sum
+from single_neuron import loss, predict, sigmoid, update, weighted_sum
 
 SEEDS = range(10)
 
@@ -41,6 +40,11 @@ def measured(function, up, down):
         g = measured_parts(loss_of, [*V[0], *V[1], *c, *W, b], up, down)
         return [g[0:2], g[2:4]], g[4:6], g[6:8], g[8]
 
+    def trained(w, b, examples, rate, iterations):
+        for _ in range(iterations):
+            w, b = update(w, b, *of_neuron(loss)(w, b, examples), rate)
+        return w, b
+
     def squared(w, b, examples):
         return sum((predict(w, b, x) - t) ** 2 for x, t in examples) / len(examples)
 
@@ -54,7 +58,7 @@ def measured(function, up, down):
         "dL_db": lambda y, t: of_z(lambda y: example_loss(y, t), y),
         "gradient": of_neuron(loss), "squared_error_gradient": of_neuron(squared),
         "hidden_layer_gradient": of_net,
-        "train": trained(gradient=of_neuron(loss)),
+        "train": trained,
     }[function]
 
 

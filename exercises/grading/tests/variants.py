@@ -6,9 +6,9 @@ special case.
 
 import itertools
 
-from grading.questions import QUESTIONS, ex6_squared_error, ex7_hidden_layer
-from grading.questions.places import mean_gradient
-from grading.questions.slopes import example_loss
+from grading.questions import QUESTIONS
+from grading.questions.calculations import example_loss, hidden_layer, mean_gradient, multiplied_out
+from grading.questions.ex6_squared_error import squared_error_slopes
 from grading.tests.comparing import flat
 from grading.tests.conditions import (
     SIGN, combined_signs, equal_first_two, special_examples, special_numbers)
@@ -19,8 +19,8 @@ RIGHT = {
     "dL_dy": lambda y, t: (y - t) / (y * (1 - y)), "dy_dz": lambda y: y * (1 - y), "dz_dw": lambda x, j: x[j],
     "dz_db": lambda: 1, "dL_dw": lambda y, t, x, j: (y - t) * x[j], "dL_db": lambda y, t: y - t,
     "gradient": gradient, "update": update, "train": train,
-    "squared_error_gradient": ex6_squared_error.RIGHT,
-    "hidden_layer_gradient": ex7_hidden_layer.RIGHT,
+    "squared_error_gradient": squared_error_slopes(),
+    "hidden_layer_gradient": hidden_layer(),
 }
 OF_EXAMPLES = ["loss", "gradient", "squared_error_gradient"]
 SLOPE_OF_EXAMPLES = {"gradient": lambda y, t: y - t,
@@ -175,19 +175,23 @@ def of_examples():
             lambda w, b, examples, *_: min(flat([w, b, [x for x, _ in examples]])) > 0)
 
 
+def mean_of(dl_dz):
+    return mean_gradient(chain=multiplied_out(dl_dz))
+
+
 def of_means():
     """Of the functions that are a mean of something over the examples."""
     for low in (0.05, 0.019, 0.01, 1e-3, 1e-4, 1e-6, 1e-9, 1e-12, 1e-15):
         for function, dl_dz in SLOPE_OF_EXAMPLES.items():
             yield function, f"y kept {low} away from 0 and 1", gives(
-                mean_gradient(lambda y, t, low=low, f=dl_dz: f(cut(y, low), t)))
+                mean_of(lambda y, t, low=low, f=dl_dz: f(cut(y, low), t)))
         yield "loss", f"y kept {low} away from 0 and 1", gives(lambda w, b, examples, low=low: sum(
             example_loss(cut(predict(w, b, x), low), t) for x, t in examples) / len(examples))
     for function, dl_dz in SLOPE_OF_EXAMPLES.items():
         for off in (0.0005, 0.001, 0.01, 0.05, 0.1, 0.3):
-            yield function, f"nothing if y is off by less than {off}", gives(mean_gradient(
+            yield function, f"nothing if y is off by less than {off}", gives(mean_of(
                 lambda y, t, off=off, f=dl_dz: f(y, t) if abs(y - t) > off else 0))
-            yield function, f"nothing if y is off by more than {1 - off}", gives(mean_gradient(
+            yield function, f"nothing if y is off by more than {1 - off}", gives(mean_of(
                 lambda y, t, off=off, f=dl_dz: f(y, t) if abs(y - t) < 1 - off else 0))
         for limit in (0.01, 0.1, 0.5, 1, 2, 3, 5, 8):
             yield function, f"kept within {limit}", then(clip(limit))

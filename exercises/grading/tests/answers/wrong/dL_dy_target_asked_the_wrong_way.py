@@ -1,4 +1,4 @@
-# dL_dy -> wrong in line 3: the condition is wrong
+# dL_dy -> wrong in line 3: the cases y_target = 1 and y_target = 0 are swapped
 def dL_dy(y, y_target):
     if y_target == 0:
         return -1 / y

@@ -1,4 +1,4 @@
-# dy_dz -> wrong: a factor is missing and only y is left
+# dy_dz -> wrong: the factor 1 - y is forgotten
 def dy_dz(y):
     for i in range(100):
         print("step", i)

@@ -1,3 +1,3 @@
-# dz_dw -> wrong in line 3, though right for positive inputs: the sign is dropped
+# dz_dw -> wrong in line 3: the absolute value of the input is used
 def dz_dw(x, j):
     return abs(x[j])

@@ -1,4 +1,4 @@
-# gradient -> wrong, though right where the target is 1: every target is taken for 1
+# gradient -> wrong: every target is taken as 1
 real = gradient
 
 

@@ -1,4 +1,4 @@
-# loss -> wrong in line 6: only the first example is in the sum (a return inside the loop?)
+# loss -> wrong in line 6: only the first example is in the sum, as with a return inside the loop
 def loss(weights, bias, examples):
     total = 0
     for x, y_target in examples:

@@ -1,4 +1,4 @@
-# loss -> wrong in line 4: a range or a slice starts or ends in the wrong place
+# loss -> wrong in line 4: the first example is left out of the sum
 def loss(weights, bias, examples):
     total = 0
     for x, y_target in examples[1:]:

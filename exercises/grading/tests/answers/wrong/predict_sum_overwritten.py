@@ -1,4 +1,4 @@
-# predict -> wrong in line 5: each turn of the loop gives z a new value
+# predict -> wrong in line 5: each turn of the loop overwrites z, so that only the last product is left
 def predict(weights, bias, x):
     z = bias
     for j in range(2):

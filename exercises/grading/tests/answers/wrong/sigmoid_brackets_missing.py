@@ -1,4 +1,4 @@
-# sigmoid -> wrong in line 6: the 1 / is missing, or the brackets around 1 + exp(-z)
+# sigmoid -> wrong in line 6: the 1 / or the brackets around 1 + exp(-z) are missing
 import math
 
 

@@ -1,4 +1,4 @@
-# sigmoid -> wrong, though right for positive z: the sign is dropped
+# sigmoid -> wrong: the absolute value of z is used
 import math
 
 

@@ -1,0 +1,14 @@
+# hidden_layer_gradient -> wrong, and is told: the factor dh/dz of the hidden neurons is forgotten, and
+def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
+    grad_V, grad_c, grad_W, grad_b = [[0, 0], [0, 0]], [0, 0], [0, 0], 0
+    n = len(examples)
+    for x, y_target in examples:
+        h = hidden_outputs(hidden_weights, hidden_biases, x)
+        error = (predict(output_weights, output_bias, h) - y_target) / n
+        grad_b += error
+        for k in range(2):
+            grad_W[k] += error * h[k]
+            grad_c[k] += error
+            for j in range(2):
+                grad_V[k][j] += error * x[j]
+    return grad_V, grad_c, grad_W, grad_b

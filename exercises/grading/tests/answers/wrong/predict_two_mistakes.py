@@ -1,0 +1,6 @@
+# predict -> wrong: the bias is forgotten, and the minus sign in exp(-z) is missing
+import math
+
+
+def predict(weights, bias, x):
+    return 1 / (1 + math.exp(weights[0] * x[0] + weights[1] * x[1]))
