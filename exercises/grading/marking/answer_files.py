@@ -12,8 +12,8 @@ from grading.judging.text import in_one_line
 from grading.marking.entries import ENTRY_LIMIT, BadSubmission, NoAnswer, too_many
 from grading.marking.files import TOP
 from grading.marking.inner_files import opened
-from grading.questions import NAMES, QUESTIONS, questions_of
-from grading.questions.which import exercise_of_functions, exercise_of_name, functions_in
+from grading.questions import (
+    NAMES, QUESTIONS, exercise_of_functions, exercise_of_name, functions_in, questions_of)
 
 COPIES_LIMIT = 10               # files for the same exercise in one submission
 READ_LIMIT = 200                # files under other names

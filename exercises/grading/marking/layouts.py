@@ -13,7 +13,7 @@ from grading.marking.entries import (
 from grading.marking.exported import LAYOUTS, an_export, left_over, listed, of_platform
 from grading.marking.exports import HANDED_IN, VERSION
 from grading.marking.students import HandedIn, Student, person, told_apart, with_keys
-from grading.questions.which import exercise_of_name
+from grading.questions import exercise_of_name
 
 REPOSITORIES = "-submissions/"      # what GitHub Classroom calls the folder of an assignment
 

@@ -17,6 +17,7 @@ needs the file that students fill in, a solution, hints, and a section of the sh
 """
 
 import pathlib
+import re
 import sys
 
 # Where single_neuron.py is. Last, so that nothing there takes the place of one of Python's own modules.
@@ -31,6 +32,11 @@ NAMES = [exercise.name for exercise in EXERCISES]
 FILE_NAMES = [f"{name}.py" for name in NAMES]
 QUESTIONS = {question.function: question for exercise in EXERCISES for question in exercise.questions}
 
+# Computers make of a name: ex1_forward (1).py, ex1_forward-1.py, ex1_forward - Copy.py, Ex1_Forward.py.txt
+NAMED = re.compile(rf"(?i)(?:copy of )?({'|'.join(NAMES)})(?: - copy| copy)?"
+                   r"(?:[ _]?\(\d+\)|-\d+| \d+)?\.py(?:\.txt)?")
+DEFINITION = re.compile(rf"(?m)^def[ \t]+({'|'.join(QUESTIONS)})[ \t]*\(")
+
 
 def questions_of(name):
     """Return the Questions of the exercise with a name."""
@@ -40,3 +46,22 @@ def questions_of(name):
 def exercise_of(function):
     """Return the Exercise that asks for a function."""
     return next(exercise for exercise in EXERCISES if QUESTIONS[function] in exercise.questions)
+
+
+def exercise_of_name(file_name):
+    """Return the exercise that a file with this name answers, or None."""
+    match = NAMED.fullmatch(file_name)
+    return match and match[1].lower()
+
+
+def functions_in(text):
+    """Return the functions of all exercises that a text defines."""
+    return frozenset(DEFINITION.findall(text))
+
+
+def exercise_of_functions(functions):
+    """Return the exercise all of whose functions are there: of several that with the most, None if tied."""
+    whole = [(len(questions_of(name)), name) for name in NAMES
+             if all(question.function in functions for question in questions_of(name))]
+    most = [name for number, name in whole if number == max(whole)[0]]
+    return most[0] if len(most) == 1 else None

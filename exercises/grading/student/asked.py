@@ -5,8 +5,8 @@ import re
 from typing import List, NamedTuple
 
 from grading.judging.text import in_one_line
-from grading.questions import NAMES, QUESTIONS, exercise_of, questions_of
-from grading.questions.which import exercise_of_functions, exercise_of_name, functions_in
+from grading.questions import (
+    NAMES, QUESTIONS, exercise_of, exercise_of_functions, exercise_of_name, functions_in, questions_of)
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2]
 COMMANDS = ("watch", "hint", "solution", "help")

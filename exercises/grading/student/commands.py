@@ -8,8 +8,7 @@ import textwrap
 
 from grading.judging.answer import first_problem
 from grading.judging.judge import Judge
-from grading.questions import QUESTIONS
-from grading.questions.which import exercise_of_functions, functions_in
+from grading.questions import QUESTIONS, exercise_of_functions, functions_in
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.process import GraderFault
 from grading.student import asked, console, screen
