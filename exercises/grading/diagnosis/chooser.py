@@ -32,6 +32,8 @@ SAME = {
     "add up": "add|pile|twice|sum",
     "argument": "forgotten",
 }
+# Remarks on what nobody writes on purpose: they come before two mistakes at once, which may fit by accident.
+SLIPS = {"hidden", "same_counter", "unreachable", "early_return", "overwritten", "compared", "thrown_away"}
 # Words of a named mistake that a remark explains.
 EXPLAINS = {
     "copied_name": "updated|changed",
@@ -75,6 +77,8 @@ def choose(evidence):
         return Said([evidence.first], line=evidence.line)
     remark = evidence.found.remark
     mistakes, place = likelier(evidence.mistakes, evidence.found.place)
+    if remark and remark.kind in SLIPS:
+        mistakes = [mistake for mistake in mistakes if len(mistake.steps) < 2]
     if remark and (remark.kind in SURE or not evidence.advice and is_likelier(remark, mistakes, place)):
         return said_of(remark, mistakes, evidence)
     advice, place = advice_or_place(evidence, place)

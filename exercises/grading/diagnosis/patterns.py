@@ -170,11 +170,11 @@ def by_size(question, numbers):
             sizes = [size(*[one.arguments[place] for place in places]) for one in numbers]
             right = [size for size, one in zip(sizes, numbers) if one.is_right and one.counts]
             wrong = [size for size, one in zip(sizes, numbers) if not one.is_right]
-            if len(right) < ENOUGH or not wrong:
+            if len(set(right)) < ENOUGH or not wrong:
                 continue
             if max(right) < min(wrong):
                 return f"Right up to {name} = {max(right):.3g}, but wrong from {min(wrong):.3g} on."
-            if len(wrong) >= ENOUGH and max(wrong) < min(right):
+            if len(set(wrong)) >= ENOUGH and max(wrong) < min(right):
                 return f"Wrong up to {name} = {max(wrong):.3g}, but right from {min(right):.3g} on."
     return ""
 

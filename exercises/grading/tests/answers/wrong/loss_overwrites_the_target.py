@@ -1,4 +1,4 @@
-# loss -> wrong in line 5: y gets another value before the one from the loop was used
+# loss -> wrong in line 5: y is used in place of y_target
 def loss(weights, bias, examples):
     total = 0
     for x, y in examples:

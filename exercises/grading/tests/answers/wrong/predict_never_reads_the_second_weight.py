@@ -1,4 +1,4 @@
-# predict -> wrong in line 3: only weights[0] is used of weights
+# predict -> wrong in line 3: the first weight is used for both inputs
 def predict(weights, bias, x):
     z = weights[0] * x[0] + weights[0] * x[1] + bias
     return sigmoid(z)

@@ -1,3 +1,3 @@
-# sigmoid -> wrong, and nothing is named: Right where z is 0, but wrong elsewhere.
+# sigmoid -> wrong: z is doubled, as with tanh(z) in place of tanh(z/2)
 def sigmoid(z):
     return 1 / (1 + math.exp(-2 * z))
