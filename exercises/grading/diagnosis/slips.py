@@ -1,0 +1,212 @@
+"""The slips that make a line unreadable: what stands there, what Python reads in its place, and what is said.
+
+A slip is found by trying: the text with something else in its place is one that Python reads.
+"""
+
+import difflib
+import functools
+import keyword
+import re
+from typing import Dict, List, NamedTuple, Tuple, Union
+
+HEADER = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
+EQUALS = r"(?<![=<>!+\-*/%:])=(?!=)"
+GETS = r"[-+*/]?=(?!=)"         # = or += after a name
+CALLED = "range|len|sum|exp|log|sqrt|abs|zip|enumerate|predict|sigmoid|loss|gradient|update|print"
+
+
+class Repair(NamedTuple):
+    """Lines of code that Python may be able to read, as many as there were, and what was wrong in one."""
+
+    kind: str
+    line: int                           # its number, from 0
+    words: Tuple[Union[str, int], ...]
+    code: List[str]
+
+
+class Slip(NamedTuple):
+    """What may stand in a line of code by mistake. The groups of the pattern are the words of the sentence."""
+
+    kind: str
+    pattern: str
+    instead: str        # as for re.sub
+    sentence: str = ""  # none if another slip of the kind has one
+
+
+# The first that makes the text readable is said: what cannot be Python comes before what may be.
+PLAIN = [
+    Slip("left over", r"^(?P<indent>\s*)(?:Delete this line|TODO\b|raise NotImplementedError\s+\w).*",
+         r"\g<indent>pass", "Line {line} is the rest of a comment. Delete it, or start it with #."),
+    Slip("fence", r"^\s*```.*", "", "Line {line} was copied along with the code and is not Python. Delete it."),
+    Slip("prompt", r"^\s*>>> ?", "", "Delete the >>> in line {line}: only Python itself shows it."),
+    Slip("minus sign", "[\u2010-\u2015\u2212]", "-",
+         "The minus sign in line {line} was pasted and only looks right. Type - on the keyboard."),
+    Slip("division sign", "[\u00f7\u2044\u2215]", "/", "In Python, a division is written /. Type it in line {line}."),
+    Slip("times sign", "[\u00b7\u00d7\u2022\u2217\u22c5]", "*",
+         "In Python, a product is written *. Type it in line {line}."),
+    Slip("raised number", "[\u00b9\u00b2\u00b3\u2070-\u2079]+", "**2",
+         "In Python, a power is written **, as in 10**2. Type it in line {line}."),
+    Slip("order sign", "[\u2264\u2265\u2260]", "<=",
+         "The sign in line {line} has two characters in Python: <=, >= or !=."),
+    Slip("curly quotes", "[\u2018-\u201f\u00ab\u00bb\u00b4`][^\u2018-\u201f\u00ab\u00bb\u00b4`]*"
+         "[\u2018-\u201f\u00ab\u00bb\u00b4`]", "_",
+         "The quotes in line {line} were pasted. Type straight ones on the keyboard."),
+    Slip("invisible", "[\u00a0\u00ad\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff]", " ",
+         "An invisible character was pasted into line {line}. Delete the line and type it again."),
+    Slip("else if", r"\b(?:else\s+if|else?s?if)\b", "elif", "In Python, else if is one word: `elif`. Look at line {line}."),
+    Slip("and", "&&", " and ", "In Python, && is written `and`. Look at line {line}."),
+    Slip("or", r"\|\|", " or ", "In Python, || is written `or`. Look at line {line}."),
+    Slip("not", "!(?!=)", " not ", "In Python, ! is written `not`. Look at line {line}."),
+    Slip("question mark", r"\?([^:?]+):", r" if \1 else ",
+         "Python has no ? and : for a choice. Use `if` and `else` in line {line}."),
+    Slip("split", r"(?<=[-+*/<>=!]) +(?=[*=])", "", "In line {line}, a space splits an operator in two. Delete the space."),
+    Slip("order of signs", "=([<>])", r"\1=", "In Python, the = comes second: <= or >=. Look at line {line}."),
+    Slip("three equals", "[!=]==", "==", "Python compares with == or !=. Delete one = in line {line}."),
+    Slip("unequal", "<>", "!=", "In Python, \"is not equal\" is written !=. Look at line {line}."),
+    Slip("colon and equals", r":\s*=", "=", "A name gets a value with = alone. Delete the colon before it in line {line}."),
+    Slip("increment", r"(?<=[\w\])])\s*(\+\+|--)(?=[\s;]*$)", " += 1",
+         "Python has no {0}. To count up or down by 1, write += 1 or -= 1 in line {line}."),
+    Slip("comment", r"(//).*", "", "In Python, a comment starts with # and not with {0}. Look at line {line}."),
+    Slip("comment", r"(/\*|\*/|%|--).*", ""),
+    Slip("type", r"^(?P<indent>\s*)(int|float|double|var|let|const|auto)\s+(?=\w+\s*(?:=|;|$))", r"\g<indent>",
+         "In Python, a name needs no `{0}` before it. Delete that in line {line}."),
+    Slip("function", r"^(?P<indent>\s*)(function|func|fn|void|double|float|define)\s+(?=\w+\s*\()", r"\g<indent>def ",
+         "In Python, a function starts with `def` and not with `{0}`. Look at line {line}."),
+    Slip("function", r"^(?P<indent>\s*)(function)\b.*", r"\g<indent>pass"),
+    Slip("then", r"\s*\b(then|do)\b\s*:?\s*$", ":", "Python has no `{0}`. Put a colon in its place in line {line}."),
+    Slip("end", r"^\s*(end\s*(?:if|for|while|function)?)\s*;?\s*$", "",
+         "Python has no `{0}`: a block ends where its indentation ends. Delete line {line}."),
+    Slip("return and equals", rf"\breturn\s+[\w\[\]., ]+?\s*{GETS}", "return ",
+         "`return` gives a value back, and = gives a name a value. Write only one of them in line {line}."),
+    Slip("return and equals", r"\breturn\s*=(?!=)", "return "),
+    Slip("return and equals", r"=\s*return\b", "= "),
+    Slip("return and a colon", r"\breturn\s*:", "return ", "Delete the colon after the `return` in line {line}."),
+    Slip("in", r"\b(?P<head>for\s+\w[\w, ]*?)\s+(of|on|from|to)\s", r"\g<head> in ",
+         "In Python, a loop is written with `in` and not with `{0}`. Look at line {line}."),
+    Slip("semicolon", rf"^(?P<head>\s*{HEADER}.*?)\s*[;,.](?=\s*$)", r"\g<head>:", "Line {line} must end with a colon."),
+    Slip("colon", rf"^(?:\s*{HEADER}.*?|.*\))(?=\s*$)", r"\g<0>:", "Put a colon at the end of line {line}."),
+    Slip("colon inside", rf"^(?P<head>\s*(?:if|elif|else|while|for)\b.*?)\s+(?=(return|break|\w+\s*{GETS}))",
+         r"\g<head>: ", "In line {line}, a colon is missing before `{0}`, which belongs in the next line."),
+    Slip("else in the line", r"^(?P<indent>\s*)(?P<head>if\b[^:]*:.*?)\s+(else|elif)\b(?P<tail>.*)",
+         "\\g<indent>\\g<head>\n\\g<indent>\\3\\g<tail>", "In line {line}, begin a new line before `{0}`."),
+    Slip("else and a condition", r"\belse\b[^:]+:", "else:",
+         "An `else` has no condition. In line {line}, write `else:` alone, or `elif`."),
+    Slip("else and a condition", r"\belse\b[^:]+$", "else:"),
+]
+
+LATE = [
+    Slip("def missing", r"^(\w+)(?P<head>\s*\(.*\)\s*:)(?=\s*$)", r"def \1\g<head>",
+         "Line {line} has lost its `def`: type that before {0}."),
+    Slip("no colon", r":(?=\s*$)", "", "Delete the colon at the end of line {line}."),
+    Slip("equals", rf"(?P<head>\b(?:if|elif|while|assert)\b.*?){EQUALS}", r"\g<head>==",
+         "Use == to compare two things. The = in line {line} would give a name a value."),
+    Slip("name with a stroke", r"\b(d\w*)/(d\w+)(?=\s*=(?!=))", r"\1_\2",
+         "A name cannot contain the sign /. Write {0}_{1} in line {line}."),
+    Slip("left side", rf"^(?P<indent>\s*)(?P<sum>[^=]*[-+*/][^=]*?)\s*{EQUALS}\s*(?P<name>\w+)\s*$",
+         r"\g<indent>\g<name> = \g<sum>",
+         "In line {line}, the name that gets the value must be on the left of the =."),
+    Slip("name of two words", rf"^(?P<indent>\s*)([A-Za-z]\w*)(?: +|-)(\w+)(?=\s*{GETS})", r"\g<indent>\2_\3",
+         "A name is one word. Write {0}_{1} in line {line}."),
+    Slip("print", r"\bprint\s+(?!=)([^;]+)", r"print(\1)", "`print` needs brackets in line {line}: print(...)."),
+    Slip("call", rf"\b({CALLED})\s+([\w.]+(?:\[\w+\])?)", r"\1(\2)",
+         "`{0}` needs brackets in line {line}: {0}({1})."),
+    Slip("reserved", r"\b(lambda|in|is|class|from|del|with|global)\b", "_",
+         "`{0}` is a word of Python's own. Choose another name in line {line}."),
+    Slip("number and name", r"(?<![\w.])(\d+\.?\d*)([A-Za-z_]\w*)", r"\1*\2",
+         "In Python, every product needs its *. One is missing between {0} and {1} in line {line}."),
+    Slip("two statements", rf"(?<=[\w)\]])\s+(?=(return|import|break|raise|[A-Za-z_][\w.]*(?:\[\w+\])*)"
+         rf"(?:\s*{GETS}|\s))", "; ", "Line {line} holds two statements. Begin a new line before `{0}`."),
+    Slip("star", r"(?<![\w.])([\w.]+|[)\]])\s+(?=([\w.]+|[([]))", r"\1 * ",
+         "Something is missing between {0} and {1} in line {line}: a * or a comma?"),
+    Slip("star", r"([)\]])(?=(\w+))", r"\1 * "),
+    Slip("comma", r"(?<![\w.])([\w.]+|[)\]])\s+(?=([\w.]+|[(\[]))", r"\1, ",
+         "Is a comma missing between {0} and {1} in line {line}?"),
+    Slip("no comma", r",(?=\s*(?:for|if|in)\b)|,(?=\s*,)", "", "There is a comma too many in line {line}."),
+    Slip("if without else", r"(?<=\S)\s*\bif\b[^)\]]*", r"\g<0> else 0 ",
+         "In line {line}, an `if` in the middle needs an `else` too: A if condition else B."),
+    Slip("operand", r"(\*\*|//|[-+*/%<>]|[=!<>]=|=|\b(?:and|or|not|in|is))\s*(?=$|[)\],:*/])", r"\1 _ ",
+         "Something is missing next to the {0} in line {line}."),
+    Slip("operand", r"(?:(?<=[(\[,=])|(?<=return))\s*(?=(\*\*|[*/<>]|[=!]=))", " _ "),
+    Slip("no operator", r"(?<=[-+*/=]) *([-+*/])", "", "There may be one {0} too many in line {line}."),
+    Slip("backslash", r"(\\)", "/",
+         "In Python, a division is written /. Nothing may follow a {0} at the end of line {line}."),
+    Slip("backslash", r"(\\).*", ""),
+    Slip("for", r"^(?P<indent>\s*)(?:for|foreach)\b.*", r"\g<indent>for _ in _:",
+         "In line {line}, write the loop like this: for x in numbers: or for k in range(10):"),
+    Slip("def", r"^(?P<indent>\s*)def\b.*", r"\g<indent>def _():",
+         "Line {line} is not as it was given to you. Copy the def line from the original file."),
+    Slip("left side", rf"^(?P<indent>\s*)[^=]+?\s*{GETS}", r"\g<indent>_ ="),
+    Slip("character", r"([^\x00-\x7f]|[$?`])", "",
+         "Python does not know the character {0} in line {line}. Delete it, and type what you mean."),
+    Slip("character", r"([^\x00-\x7f]|[$?`])", "_"),
+    Slip("else alone", r"^(?P<indent>\s*)(else|elif)\b.*:", r"\g<indent>if _:",
+         "The `{0}` in line {line} needs an `if` above it that starts in the same column."),
+    Slip("empty", r":\s*$", ": pass",
+         "Line {line} ends with a colon, and nothing is inside. Write below it, indented, what belongs there."),
+]
+NOTES = [
+    Slip("note", r"^(?P<indent>\s*)(?!return|def|el|import|from)[A-Za-z][\w']*(?:[ ,.:;]+[\w'/-]+){2,}[ .!?:;]*$",
+         r"\g<indent>pass", "Line {line} is not Python. If it is a note, start it with #."),
+]
+MEANT = ("return", "for", "in", "if", "elif", "else", "while", "def", "import", "and", "or", "not", "lambda")
+
+SENTENCES: Dict[str, str] = {
+    **{slip.kind: slip.sentence for slip in PLAIN + LATE + NOTES if slip.sentence},
+    **{f"spelled {word}": f"`{{0}}` in line {{line}} is not a word of Python. Write `{word}`."
+       for word in MEANT},
+    "braces": "Python has no braces around a block. End line {line} with a colon, and delete each brace.",
+}
+
+
+def slips(table, code, texts, order):
+    """Yield a Repair for each place in lines of code where a slip of a table can be, one by one and together.
+
+    texts are the same lines as they were typed, and order is the numbers of the lines, the likelier first.
+    """
+    for slip in table:
+        pattern = re.compile(slip.pattern)
+        found = [(number, one) for number in order for one in pattern.finditer(code[number])]
+        for number, one in found:
+            line = code[number]
+            new = line[:one.start()] + one.expand(slip.instead) + line[one.end():]
+            words = [texts[number][one.start(k):one.end(k)] for k in sentence_groups(pattern)]
+            yield Repair(slip.kind, number, tuple(words), replaced(code, {number: new}))
+        if len(found) > 1:      # the same slip in a whole line, and in all lines
+            for numbers in *([number] for number in {number for number, _ in found}), order:
+                first = min(number for number, _ in found if number in numbers)
+                words = next([texts[number][one.start(k):one.end(k)] for k in sentence_groups(pattern)]
+                             for number, one in found if number == first)
+                yield Repair(slip.kind, first, tuple(words), replaced(
+                    code, {number: pattern.sub(slip.instead, code[number]) for number in numbers}))
+
+
+def sentence_groups(pattern):
+    """Return the numbers of the groups that have no name."""
+    return [k for k in range(1, pattern.groups + 1) if k not in pattern.groupindex.values()][:3]
+
+
+def replaced(code, lines):
+    return [lines.get(number, line) for number, line in enumerate(code)]
+
+
+def spellings(code, texts, order):
+    """Yield a Repair for each word that is nearly one of Python's."""
+    for number in order:
+        for one in re.finditer(r"[A-Za-z]{2,10}\b", code[number]):
+            for meant in nearly(one.group()):
+                line = code[number][:one.start()] + meant + code[number][one.end():]
+                yield Repair(f"spelled {meant}", number, (one.group(),), replaced(code, {number: line}))
+
+
+@functools.lru_cache(maxsize=1000)
+def nearly(word):
+    """Return the words of Python that a word may be meant for."""
+    return [] if keyword.iskeyword(word) else difflib.get_close_matches(word.lower(), MEANT, 2, 0.6)
+
+
+def braces(code, texts, order):
+    """Yield a Repair if blocks are written as { ... }."""
+    opened = [number for number in range(len(code)) if re.search(r"\{\s*$", code[number])]
+    if opened:
+        without = [re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*\{\s*$", ":", line)) for line in code]
+        yield Repair("braces", opened[0], (), without)
