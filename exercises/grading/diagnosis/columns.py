@@ -1,7 +1,7 @@
 """Lines that start in the wrong column: which ones must move, and how far.
 
-Of all moves after which Python reads the text, the most regular is said: what was given stays where it is, the
-columns are multiples of 4, and few lines move.
+Of all moves after which Python reads the text, the most regular is said: what was given stays where it is,
+the columns are multiples of 4, and few lines move.
 """
 
 import re
@@ -130,10 +130,13 @@ def cost(found, first, last, shift, error, texts):
     irregular = sum(((one.column + shift) % 4 > 0) - (one.column % 4 > 0) for one in some)
     may_end_above = first and texts[found[first - 1].line].lstrip().startswith("return")
     to_the_edge = sum(one.column + shift == 0 and not may_end_above
-                      and not texts[one.line].lstrip().startswith("def ") for one in some)
-    given = sum(one.is_given and one.column + (shift if texts[one.line].lstrip().startswith("def ") else 1) > 0
-                for one in some)
+                      and not is_def(texts[one.line]) for one in some)
+    given = sum(one.is_given and (one.column + shift > 0 or not is_def(texts[one.line])) for one in some)
     return to_the_edge, irregular + given, len(some), abs(found[first].line - error), abs(shift), shift
+
+
+def is_def(line):
+    return line.lstrip().startswith("def ")
 
 
 def moved(code, found, first, last, shift):
@@ -143,10 +146,11 @@ def moved(code, found, first, last, shift):
     new = {number: " " * max(0, len(indentation(code[number])) + shift) + code[number].lstrip()
            for number in lines if code[number].strip()}
     if shift < 0:
-        kind = "def" if code[one.line].lstrip().startswith("def ") else "right"
+        kind = "def" if is_def(code[one.line]) else "right"
     elif code[above.last].rstrip().endswith(":") and one.column <= above.column:
         kind = "inside"
     else:
         kind = "left" if one.column else "outside"
-    kind += f", {'several lines' if len(lines) > 1 else 'one line'}, by {'one' if abs(shift) == 1 else 'several'}"
-    return Repair(kind, one.line, (lines[-1] + 1, abs(shift), above.last + 1), replaced(code, new))
+    number, by = "several lines" if len(lines) > 1 else "one line", "one" if abs(shift) == 1 else "several"
+    words = (lines[-1] + 1, abs(shift), above.last + 1)
+    return Repair(f"{kind}, {number}, by {by}", one.line, words, replaced(code, new))

@@ -4,16 +4,17 @@ import re
 
 from grading.diagnosis.slips import Repair, replaced
 
-QUOTED = re.compile(r'''("""|\'\'\')(?:\\.|[^\\])*?(?P<end>\1|\Z)|(["'])(?:\\.|(?!\3)[^\\\n])*(?P<close>\3?)|\#[^\n]*''',
-                    re.S)
+QUOTED = re.compile(r'''("""|\'\'\')(?:\\.|[^\\])*?(?P<end>\1|\Z)'''
+                    r'''|(["'])(?:\\.|(?!\3)[^\\\n])*(?P<close>\3?)|\#[^\n]*''', re.S)
 OPENING = {")": "(", "]": "[", "}": "{"}
 SIGNS = "[\"'\u2018-\u201f]"        # of quotes
 PROSE = re.compile(rf"\s*{SIGNS}{{0,3}}(?!return |def |if |for )(?:[A-Za-z']+[,.]? +){{2,}}[A-Za-z]")
 CLOSING = {"(": ")", "[": "]", "{": "}"}
-STATEMENT = re.compile(r"\s*(?:return|for|if|elif|else|while|def|import|raise)\b|\s*\w+ [-+*/]?= ")      # first in a line
+STATEMENT = re.compile(r"\s*(?:return|for|if|elif|else|while|def|import|raise)\b|\s*\w+ [-+*/]?= ")
 
 SENTENCES = {
-    "closing quotes": "Type {1} in a new line above line {line}: the quotes that open in line {0} are never closed.",
+    "closing quotes": "Type {1} in a new line above line {line}: "
+                      "the quotes that open in line {0} are never closed.",
     "short quotes": "Type {1} in line {line}: the quotes that open in line {0} are never closed.",
     "opening quotes": "The text in line {line} has lost its opening quotes: type \"\"\" before it.",
     "quotes": "The text below the def line belongs in quotes: type \"\"\" before line {line} "
@@ -56,7 +57,8 @@ def quotes(texts):
         elif opened == below:
             for number in ends(texts, opened):
                 short = re.match(rf"\s*{SIGNS}+\s*$", texts[number])
-                yield repair("short quotes" if short else "closing quotes", texts, number, (opened + 1, three), {
+                kind = "short quotes" if short else "closing quotes"
+                yield repair(kind, texts, number, (opened + 1, three), {
                     number - 1: texts[number - 1] + three, **({number: ""} if short else {})})
         else:
             yield repair("quotes too many", texts, opened, (three,), {
@@ -65,8 +67,8 @@ def quotes(texts):
         first = re.sub(rf"^(\s*){SIGNS}*", r'\1"""', texts[below])
         for number in ends(texts, below):
             last = first if number == below + 1 else texts[number - 1]
-            yield repair("quotes", texts, below, (), {
-                below: first, number - 1: last + '"""', number: re.sub(rf"^\s*{SIGNS}+\s*$", "", texts[number])})
+            after = re.sub(rf"^\s*{SIGNS}+\s*$", "", texts[number])
+            yield repair("quotes", texts, below, (), {below: first, number - 1: last + '"""', number: after})
     for one in QUOTED.finditer(text):
         if one.group("close") == "":
             yield from lost_quote(texts, text, one)
@@ -118,7 +120,7 @@ def brackets(code, texts, order):
 
 
 def lone_bracket(code):
-    """Return (kind, line, column, words, what would close it) of the first bracket without a partner, if any."""
+    """Return (kind, line, column, words, what would close it) of the first bracket without a partner."""
     opened = []
     for number, line in enumerate(code):
         if opened and STATEMENT.match(line):

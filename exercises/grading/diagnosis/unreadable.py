@@ -121,8 +121,7 @@ class Search:
         near = sorted((number for number, one in enumerate(code) if one.strip()),
                       key=lambda number: (number > line, abs(number - line)))
         order = [number for number in near[:NEAR] if len(code[number]) <= LONGEST_LINE]
-        found = (self.first_that_fits(self.repairs(code, order), code, line) or self.first_of_two(code, line)
-                 or self.first_that_fits(slips.slips(slips.NOTES, code, self.texts, order), code, line))
+        found = self.first_that_fits(self.repairs(code, order), code, line) or self.first_of_two(code, line)
         if found:
             return found
         above = code[:line]     # Python may have stopped at the second of two mistakes
