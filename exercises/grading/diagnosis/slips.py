@@ -129,9 +129,9 @@ LATE = [
          "In Python, every product needs its *. One is missing between {0} and {1} in line {line}."),
     Slip("two statements", rf"(?<=[\w)\]])\s+(?=(return|import|break|raise|[A-Za-z_][\w.]*(?:\[\w+\])*)"
          rf"(?:\s*{GETS}|\s))", "; ", "Line {line} holds two statements. Begin a new line before `{0}`."),
-    Slip("note",
-         r"^(?P<indent>\s*)(?!return|def|el|import|from|if|for|while)[A-Za-z][\w']*(?:[ ,.:;]+[\w'/-]+){2,}[ .!?:;]*$",
-         r"\g<indent>pass", "Line {line} is not Python. If it is a note, start it with #."),
+    Slip("note", r"^(?P<indent>\s*)(?!return|def|el|import|from|if|for|while)[A-Za-z][\w']*"
+         r"(?:[ ,.:;]+[\w'/-]+){2,}[ .!?:;]*$", r"\g<indent>pass",
+         "Line {line} is not Python. If it is a note, start it with #."),
     Slip("star", r"((?<![\w.])[\w.]+|[)\]])\s+(?=([\w.]+|[([]))", r"\1 * ",
          "Something is missing between {0} and {1} in line {line}: a * or a comma?"),
     Slip("star", r"([)\]])(?=(\w+))", r"\1 * "),

@@ -1,5 +1,7 @@
 """The doors through which tests come in: what a student starts, what a teacher starts, and the sandbox's run.
 
+A fourth is for many small texts that Python cannot read.
+
 A redesign behind them changes this file at most, and no test.
 """
 
@@ -14,6 +16,7 @@ import tempfile
 from typing import NamedTuple
 
 from grading import grade as teachers_command
+from grading.diagnosis import unreadable
 from grading.sandbox.host import File, Sandbox
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
@@ -107,3 +110,15 @@ def run(source, calls, exercise="ex3_chain_rule", **walls):
     """
     with Sandbox(calls, **walls) as sandbox:
         return sandbox.run([File(exercise, source, list(calls))])
+
+
+# ---- Unreadable texts -----------------------------------------------------------------------------
+
+def sentences():
+    """Return {kind: sentence} for all that can be said of a text that Python cannot read."""
+    return unreadable.SENTENCES
+
+
+def remark(text, error):
+    """Return what is said of a text: its kind, line and words, or None."""
+    return unreadable.remark_on(text, error)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from grading.diagnosis.unreadable import SENTENCES, remark_on
+from grading.tests import doors
 from grading.tests.helpers import FOLDER
 
 FIRST = 10          # the line of an answer's first line
@@ -50,10 +50,10 @@ def told(text):
     """Return the Remark on a text that Python cannot read, and its sentence."""
     error = error_of(text)
     assert error, "Python reads it."
-    remark = remark_on(text, error)
+    remark = doors.remark(text, error)
     assert remark, error
     assert all(type(word) is int or word in text for word in remark.words), remark
-    return remark, SENTENCES[remark.kind].format(*remark.words, line=remark.line)
+    return remark, doors.sentences()[remark.kind].format(*remark.words, line=remark.line)
 
 
 # ---- What stands in a line ------------------------------------------------------------------------
@@ -162,13 +162,13 @@ def test_of_two_mistakes_in_two_functions_python_s_own_is_said():
 
 def test_a_text_for_which_nothing_fits_has_no_remark():
     text = HEAD + "    ) if ( = return : [ for" + MORE
-    assert remark_on(text, error_of(text)) is None
-    assert remark_on("x" * 30_000 + " y") is None
+    for unclear in (text, "x" * 30_000 + " y"):
+        assert doors.remark(unclear, error_of(unclear)) is None
 
 
-@pytest.mark.parametrize("kind", SENTENCES)
+@pytest.mark.parametrize("kind", doors.sentences())
 def test_a_sentence_takes_two_lines_at_most(kind):
-    sentence = SENTENCES[kind].format("dL_dw_1", "dL_dw_2", 100, line=100)
+    sentence = doors.sentences()[kind].format("dL_dw_1", "dL_dw_2", 100, line=100)
     assert len(sentence) <= 2 * WIDTH
 
 

@@ -1,4 +1,4 @@
-# ex3_chain_rule -> syntax_error, from Python 3.10 on: A bracket that opens in line 3 is never closed.
+# ex3_chain_rule -> syntax_error in line 3: A bracket ( that opens in line 3 is never closed.
 def dL_dy(y, y_target):
     return (y - y_target / (y * (1 - y))
 

@@ -1,4 +1,3 @@
-# ex3_chain_rule -> syntax_error in line 3: line 3:  def dL_dy(y, y_target)
-# ex3_chain_rule -> syntax_error, from Python 3.10 on: Put a colon at the end of line 3.
+# ex3_chain_rule -> syntax_error in line 2: def dL_dy(y, y_target) ... Put a colon at the end of line 2.
 def dL_dy(y, y_target)
     return 1

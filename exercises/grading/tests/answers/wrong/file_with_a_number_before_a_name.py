@@ -1,3 +1,3 @@
-# ex3_chain_rule -> syntax_error, from Python 3.10 on: every product needs its *
+# ex3_chain_rule -> syntax_error in line 3: every product needs its * ... between 2 and y in line 3.
 def dL_dy(y, y_target):
     return 2y

@@ -1,4 +1,4 @@
-# ex3_chain_rule -> syntax_error in line 5: must start in the same column
+# ex3_chain_rule -> syntax_error in line 5: Line 5 starts too far left ... put 1 more space before it
 def dL_dy(y, y_target):
     """Return the slope."""
     error = y - y_target

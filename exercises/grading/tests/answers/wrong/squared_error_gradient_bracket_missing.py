@@ -1,4 +1,4 @@
-# squared_error_gradient -> syntax_error in line 8, from Python 3.10 on: Count the brackets in line
+# squared_error_gradient -> syntax_error in line 8: ] closes a bracket that was opened with (. Count them.
 def squared_error_gradient(weights, bias, examples):
     sums = [0, 0]
     sum_b = 0

@@ -1,0 +1,3 @@
+# ex3_chain_rule -> syntax_error in line 3: In Python, a division is written /.
+def dL_dy(y, y_target):
+    return (y - y_target) ÷ (y * (1 - y))
