@@ -11,6 +11,8 @@ from typing import Dict, List, NamedTuple, Tuple, Union
 
 HEADER = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
 EQUALS = r"(?<![=<>!+\-*/%:])=(?!=)"
+WORDS = "return|if|elif|else|for|in|while|and|or|not|is|def|import|from|lambda|print"
+NAME = rf"(?<![\w.])(?!(?:{WORDS})\b)[\w.]+"
 GETS = r"[-+*/]?=(?!=)"         # = or += after a name
 CALLED = "range|len|sum|exp|log|sqrt|abs|zip|enumerate|predict|sigmoid|loss|gradient|update|print"
 
@@ -127,15 +129,25 @@ LATE = [
          "`{0}` is a word of Python's own. Choose another name in line {line}."),
     Slip("number and name", r"(?<![\w.])(\d+\.?\d*)([A-Za-z_]\w*)", r"\1*\2",
          "In Python, every product needs its *. One is missing between {0} and {1} in line {line}."),
-    Slip("two statements", rf"(?<=[\w)\]])\s+(?=(return|import|break|raise|[A-Za-z_][\w.]*(?:\[\w+\])*)"
-         rf"(?:\s*{GETS}|\s))", "; ", "Line {line} holds two statements. Begin a new line before `{0}`."),
+    Slip("two statements", rf"(?<=[\w)\]])\s+(?=((?:return|import|break|raise)\b|[A-Za-z_][\w.]*(?:\[\w+\])*"
+         rf"(?=\s*{GETS})))", "; ", "Line {line} holds two statements. Begin a new line before `{0}`."),
+    Slip("name of two words",
+         r"\b(learning|grad|new|y|hidden|output)[ -](rate|weights|bias|biases|target|W\w?|b)\b", r"\1_\2"),
+    Slip("equal to", r"\bis equal to\b|\bequals\b", "==",
+         "In Python, \"is equal to\" is written ==. Look at line {line}."),
+    Slip("times x", r"(?<=[\w)\]])\s+(x)\s+(?=[\w(])", " * ",
+         "In Python, a product is written * and not {0}. Look at line {line}."),
+    Slip("full stop", r"(?<=[\w)\]])\s*(\.|;;)(?=\s*$)", "", "Delete the {0} at the end of line {line}."),
+    Slip("note at the end", r"\s*\((?:[A-Za-z']+ ){2,}[^()]*\)\s*$", "",
+         "What stands at the end of line {line} is not Python. If it is a note, put # before it."),
+    Slip("for", r"^(?P<indent>\s*)(?:foreach|from|loop|repeat)\b.*:\s*$", r"\g<indent>for _ in _:"),
     Slip("note", r"^(?P<indent>\s*)(?!return|def|el|import|from|if|for|while)[A-Za-z][\w']*"
          r"(?:[ ,.:;]+[\w'/-]+){2,}[ .!?:;]*$", r"\g<indent>pass",
          "Line {line} is not Python. If it is a note, start it with #."),
-    Slip("star", r"((?<![\w.])[\w.]+|[)\]])\s+(?=([\w.]+|[([]))", r"\1 * ",
+    Slip("star", rf"({NAME}|[)\]])\s+(?=({NAME}|[([]))", r"\1 * ",
          "Something is missing between {0} and {1} in line {line}: a * or a comma?"),
     Slip("star", r"([)\]])(?=(\w+))", r"\1 * "),
-    Slip("comma", r"((?<![\w.])[\w.]+|[)\]])\s+(?=([\w.]+|[(\[]))", r"\1, ",
+    Slip("comma", rf"({NAME}|[)\]])\s+(?=({NAME}|[([]))", r"\1, ",
          "Is a comma missing between {0} and {1} in line {line}?"),
     Slip("no comma", r",(?=\s*(?:for|if|in)\b)|,(?=\s*,)", "", "There is a comma too many in line {line}."),
     Slip("if without else", r"(?<=\S)\s*\bif\b[^)\]]*", r"\g<0> else 0 ",
@@ -147,7 +159,7 @@ LATE = [
     Slip("backslash", r"(\\)", "/",
          "In Python, a division is written /. Nothing may follow a {0} at the end of line {line}."),
     Slip("backslash", r"(\\).*", ""),
-    Slip("for", r"^(?P<indent>\s*)(?:for|foreach)\b.*", r"\g<indent>for _ in _:",
+    Slip("for", r"^(?P<indent>\s*)for\b.*", r"\g<indent>for _ in _:",
          "In line {line}, write the loop like this: for x in numbers: or for k in range(10):"),
     Slip("def", r"^(?P<indent>\s*)def\b.*", r"\g<indent>def _():",
          "Line {line} is not as it was given to you. Copy the def line from the original file."),
@@ -220,5 +232,5 @@ def braces(code, texts, order):
     """Yield a Repair if blocks are written as { ... }."""
     opened = [number for number in range(len(code)) if re.search(r"\{\s*$", code[number])]
     if opened:
-        without = [re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*\{\s*$", ":", line)) for line in code]
+        without = [re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*:?\s*\{\s*$", ":", line)) for line in code]
         yield Repair("braces", opened[0], (), without)

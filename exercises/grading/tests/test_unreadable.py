@@ -139,6 +139,14 @@ left over, 1:               Delete this line.~    return y
 prompt, 1:                  >>> return y
 note, 1:                    this is my result~    return y
 note, 1:                    I don't know this~    return y
+name of two words, 1:       z = 2 - learning rate * y~    return z
+equal to, 1:                if y is equal to 1:~        return 1~    return 2
+times x, 1:                 return y x (1 - y)
+full stop, 1:               return y * (1 - y).
+note at the end, 1:         return 1 (because b appears alone)
+for, 1:                     repeat y times:~        y += 1~    return y
+braces, 1:                  for i in range(2): {~        y += 1~    }~    return y
+star, 1:                    return dL_dy(y 1) - [y 2]
 def missing, 3:             return y~~dy_dz(y):~    return y
 spelled def, 3:             return y~~Def dy_dz(y):~    return y
 def, 3:                     return y~~def dy_dz(weights[0]):~    return y
