@@ -1,10 +1,12 @@
-"""Why an answer is wrong, and where: what is tried on the student's own code, and what is said of it.
+"""Why an answer is wrong, and where: what its text shows, what is tried on it, and what is said of all that.
 
-The far half (search) runs behind the walls: it makes small changes in the student's syntax tree, the likelier
-first, and tells what the function then gives. The judge's half (place) compares, and has what fits a few
-inputs confirmed on all. One place (chooser) weighs that against named mistakes and advice, and says what fits
-together, or the likelier.
+The far half (search) runs behind the walls. It looks for what the text shows by itself (remarks), makes
+small changes in the student's syntax tree, the likelier first, and tells what the function then gives. The
+judge's half (place) compares, and has what fits a few inputs confirmed on all. Patterns are seen in the numbers
+alone. One place (chooser) weighs all that against named mistakes and advice, and says what fits together.
 
-    far half        search <- changes <- expressions, statements, repairs <- scope <- program
-    judge's half    place, chooser              both        kinds
+    far half        search <- changes <- expressions, statements <- scope <- program
+                    search <- remarks <- readable, stopping <- text <- program
+                    search <- unreadable <- slips, enclosed, columns
+    judge's half    place, patterns, chooser        both        kinds, and the sentences of remarks
 """

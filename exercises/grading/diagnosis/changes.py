@@ -5,7 +5,6 @@ import ast
 from grading.diagnosis import expressions, statements
 from grading.diagnosis.kinds import CHANGED_LINES, KINDS
 from grading.diagnosis.program import Change, places
-from grading.diagnosis.repairs import repairs
 from grading.diagnosis.scope import Scope
 
 RANK = {kind: number for number, kind in enumerate(KINDS)}
@@ -13,8 +12,6 @@ RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 def changes_of(program, untouched):
     """Return all Changes in a fixed order: the likelier first, and those of the function itself."""
-    if program.error:
-        return list(repairs(program))
     found = [((change.late, RANK[change.kind], elsewhere, together), change)
              for elsewhere, name in enumerate(program.reached(untouched))
              for change, together in changes_in(Scope(program, name))]

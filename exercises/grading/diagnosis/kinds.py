@@ -5,11 +5,6 @@ Nothing is added to what the student wrote but a minus sign: with one factor mor
 
 # Words that go on after "In line 12, ". A kind without words would give the answer away: the line is all.
 KINDS = {
-    "bracket": "a bracket is missing, or there is one too many",
-    "colon": "a colon is missing, or there is one too many",
-    "equals": "a single = stands where two things are compared",
-    "star": "nothing stands between two factors",
-    "indented": "the code starts in the wrong column",
     "spelling": "a name is not spelled as it should be",
     "return": "the result is not given back",
     "whole": "// drops the fraction",

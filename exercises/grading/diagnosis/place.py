@@ -8,7 +8,8 @@ import time
 from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 
 from grading.diagnosis.kinds import CHANGED_LINES, KINDS
-from grading.diagnosis.remarks import KINDS_OF_REMARK, Remark
+from grading.diagnosis.remarks import KINDS_OF_REMARK
+from grading.diagnosis.unreadable import Remark
 from grading.questions import QUESTIONS
 from grading.sandbox.process import Gone
 
@@ -144,6 +145,12 @@ def remark_from(source, number, line, *places):
     """Return the Remark that a message stands for. Raises an exception if there is no such."""
     if not all(type(one) is int and one >= 0 for one in (number, line, *places)) or line > lines_of(source):
         raise ValueError
-    words = [source[start:start + min(length, LONGEST_WORD)].decode("utf-8", "replace")
-             for start, length in zip(places[::2], places[1::2])]
+    words = [shown(source[place:place + min(length, LONGEST_WORD)]) if length else place
+             for place, length in zip(places[::2], places[1::2])]
     return Remark(KINDS_OF_REMARK[number], line, tuple(words))
+
+
+def shown(word):
+    """Return bytes as a text in one line, in which nothing acts on a screen."""
+    text = " ".join(word.decode("utf-8", "replace").split())
+    return "".join(character if character.isprintable() else "?" for character in text)

@@ -21,22 +21,14 @@ class Program:
     """The statements of a file that define something: what was written to try things out is not executed."""
 
     def __init__(self, text, function):
-        self.text, self.function, self.statements, self.error = text, function, [], None
-        self.tree = None
-        try:
-            self.tree = ast.parse(text)
-            self.statements = [node for node in self.tree.body if is_kept(node)]
-        except SyntaxError as error:
-            self.error = error
+        self.text, self.function, self.tree = text, function, ast.parse(text)
+        self.statements = [node for node in self.tree.body if is_kept(node)]
         self.codes = [compiled(node) for node in self.statements]
         self.functions = {name_of(node): node for node in self.statements if parameters(node) is not None}
         self.parameters = {name: parameters(node) for name, node in self.functions.items()}
 
     def load(self, change=None):
         """Return the function, after everything that is kept was executed anew, with a change made in it."""
-        if self.error:
-            (_, _, text), = change.sets
-            return Program(text, self.function).load()
         changed, space = self.compiled_with(change) if change else {}, {"__name__": "answer"}
         for number, code in enumerate(self.codes):
             try:

@@ -6,10 +6,9 @@ an exception; unreadable.py is for what Python cannot read. To add a remark, wri
 which has its name, and put it where it is likely. The first that finds something is said.
 """
 
-from typing import NamedTuple, Tuple
-
 from grading.diagnosis import readable, stopping, unreadable
 from grading.diagnosis.text import Text
+from grading.diagnosis.unreadable import Remark
 
 SENTENCES = {**readable.SENTENCES, **stopping.SENTENCES, **unreadable.SENTENCES}
 KINDS_OF_REMARK = list(SENTENCES)
@@ -29,18 +28,8 @@ FINDERS = {     # for each outcome
 }
 
 
-class Remark(NamedTuple):
-    """What was found: a key of SENTENCES, and what goes into its sentence."""
-
-    kind: str
-    line: int
-    words: Tuple[str, ...] = ()     # as they stand in the text
-
-
 def remark_on(program, function, arguments, given, outcome, error):
     """Return the Remark on a function, or None."""
-    if program.error:
-        return unreadable.remark_on(program.text, program.error)
     text = Text(program, function, arguments, given, error)
     for find in FINDERS.get(outcome, []):
         for line, *words in find(text):

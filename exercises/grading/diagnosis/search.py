@@ -9,12 +9,14 @@ import ast
 from grading.diagnosis.changes import RANK, changes_of
 from grading.diagnosis.program import Program
 from grading.diagnosis.remarks import KINDS_OF_REMARK, SURE, UNTRIED, remark_on
+from grading.diagnosis.unreadable import why_unreadable
 from grading.sandbox import sending
 from grading.sandbox.student_file import StudentFile, fresh
 
 TRIED = 1000            # changes of one function
 FUNCTION_SECONDS = 0.75 # of computing, for all of them
 CHANGE_SECONDS = 0.05   # for one of them
+REMARK_SECONDS = 2      # to find what the text shows by itself
 BUNDLE = 20             # values in one message
 ASKING = (ast.If, ast.IfExp, ast.Compare, ast.While)
 
@@ -30,16 +32,19 @@ def messages(request, source, calls, clock):
     mark.
     """
     file, confirmed = StudentFile(request, source, calls, clock), request.get("confirm")
-    file.read()
+    problem = file.read()
     if file.text is None:
         return
     for place, function in enumerate(request["functions"]):
         clock.start_file(FUNCTION_SECONDS)
-        program, inputs, known = Program(file.text, function), calls[function], request["known"][function]
-        remark = None if confirmed else remark_on(program, function, *known)
-        yield sending.as_json([place, int(program.error is not None or asks(program)),
+        known, inputs = request["known"][function], calls[function]
+        program = None if problem else Program(file.text, function)
+        remark = None if confirmed else within_time(
+            clock, lambda: remark_on(program, function, *known) if program else
+            why_unreadable(file.text, problem.get("line")))
+        yield sending.as_json([place, int(not program or asks(program)),
                                as_numbers(remark, source, request["encoding"])])
-        if remark and remark.kind in SURE or known[2] in UNTRIED:
+        if not program or remark and remark.kind in SURE or known[2] in UNTRIED:
             continue
         before = [] if confirmed else values(file, program, None, inputs)
         for number, change in enumerate(changes_of(program, request["untouched"][function])[:TRIED]):
@@ -53,12 +58,26 @@ def messages(request, source, calls, clock):
 
 
 def as_numbers(remark, source, encoding):
-    """Return [number of the kind, line, where a word stands in the source, its length, the next, ...]."""
-    words = [word.encode(encoding) for word in remark.words] if remark else []
-    if not remark or not all(word in source for word in words):
+    """Return [number of the kind, line, two numbers for each word, ...]: where it stands in the source and how
+    long it is; for a word that is a number, this number and 0.
+    """
+    places = [[word, 0] if type(word) is int else [source.find(word.encode(encoding)), len(word.encode(encoding))]
+              for word in (remark.words if remark else ())]
+    if not remark or any(place < 0 for place, _ in places):
         return []
-    places = [[source.find(word), len(word)] for word in words]
     return [KINDS_OF_REMARK.index(remark.kind), remark.line, *sum(places, [])]
+
+
+def within_time(clock, look):
+    """Return what look() finds, or None if that takes too long."""
+    clock.start(REMARK_SECONDS)
+    try:
+        found = look()
+        return None if clock.stop() else found
+    except BaseException:
+        return None
+    finally:
+        clock.stop()
 
 
 def asks(program):

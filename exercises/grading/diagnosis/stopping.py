@@ -44,7 +44,7 @@ SENTENCES = {       # as in readable.py
                       "example.",
     "no_attribute": "{0} is a list. Its numbers have no names: take them with square brackets, as in {0}[0].",
     "columns": "{0} is a list of pairs, and not a pair of lists. Go through it in a loop.",
-    "function": "{0} is a function: to call it, write brackets and its arguments after the name.",
+    "uncalled": "{0} is a function: to call it, write brackets and its arguments after the name.",
     "indented_def": "the def is indented, so it belongs to the function above. Move it to the first column.",
     "other_def": "the function is called {0}, and {function} is asked for.",
     "quoted_def": "the def is between quotes, so Python takes it for text. Look at the quotes above it.",
@@ -240,7 +240,7 @@ def columns(text):
             yield node.lineno, "examples"
 
 
-def function(text):
+def uncalled(text):
     """The name of a function stands where what it gives is needed."""
     if text.error[0] == "TypeError" and "function" in text.error[1]:
         called = [node.func for node, _ in text.calls()]
@@ -275,5 +275,5 @@ def quoted_def(text):
 
 STOPPED = [numpy_exp, numpy_sum, own_name, in_math, no_ln, not_in_math, nothing_given, spelling, no_such_name,
            element, no_function, not_given, elsewhere, empty_sum, empty_list, text_in_quotes, square_brackets,
-           third_element, like_an_array, no_attribute, called, pair_in_a_pair, columns, function]
+           third_element, like_an_array, no_attribute, called, pair_in_a_pair, columns, uncalled]
 MISSING = [indented_def, other_def, quoted_def]

@@ -30,17 +30,17 @@ SENTENCES = {
 
 
 class Remark(NamedTuple):
-    """What makes a text unreadable: the sentence of a kind, with words that stand in the text, or numbers."""
+    """What a text shows by itself: a key of SENTENCES, a line, and words that stand in the text, or numbers."""
 
     kind: str
     line: int
     words: Tuple[Union[str, int], ...] = ()
 
 
-def remark_on(text, error=None) -> Optional[Remark]:
+def why_unreadable(text, error_line=None) -> Optional[Remark]:
     """Return the Remark on a text that Python cannot read, or None if the cause is not found.
 
-    error is what Python raised, of which the line alone is used, if it has one.
+    error_line is the line in which Python gave up, if it has one.
     """
     if "\0" in text:
         return Remark("null", 1 + text.count("\n", 0, text.index("\0")))
@@ -49,7 +49,7 @@ def remark_on(text, error=None) -> Optional[Remark]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            texts = unreadable_part(text.split("\n"), getattr(error, "lineno", None) or 1)
+            texts = unreadable_part(text.split("\n"), error_line or 1)
             repair = texts and Search(texts).cause()
         except OutOfCharacters:
             repair = None

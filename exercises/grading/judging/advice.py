@@ -101,32 +101,6 @@ ADVICE = [
            "The last of n things has the number n - 1."),
 ]
 
-SYNTAX = [
-    Advice("", "forgot a comma", "Two things in line {line} stand side by side. Is a * missing between them, "
-           "or a comma?"),
-    Advice("", "cannot assign", "In line {line}, the name that gets the value must be on the left of the =."),
-    Advice("", "meant '=='", "Use == to compare two things. A single = gives a name a value."),
-    Advice("", "meant|Did you", "Python says itself what may be meant. Look at line {line}."),
-    Advice("", "expected ':'", "Put a colon at the end of line {line}."),
-    Advice("", "never closed", "A bracket that opens in line {line} is never closed. Count them."),
-    Advice("", "unmatched|does not match opening|closing parenthesis",
-           "Count the brackets in line {line}: each one that closes needs one that opens."),
-    Advice("", "expected an indented block",
-           "Line {line} belongs to a line with a colon above it: indent it by four more spaces."),
-    Advice("", "unexpected indent", "Line {line} is indented further than the line before it. "
-           "Should both start in the same column?"),
-    Advice("", "unindent does not match", "Line {line} must start in the same column as a line above it."),
-    Advice("", "[Tt]abs", "Use only spaces to indent, no tabs. Look at line {line}."),
-    Advice("", "unterminated|EOL while", "A quote that opens in line {line} is not closed."),
-    Advice("", "decimal literal", "In Python every product needs its *: 2*y, not 2y. Look at line {line}."),
-    Advice("", "invalid (non-printable )?character",
-           "This character was probably pasted. Delete it in line {line} and type it on the keyboard."),
-    Advice("", "'return' outside", "Indent line {line} so that it belongs to a function."),
-    Advice("", "null bytes", "Open it in your editor and save it as plain text, with the encoding UTF-8."),
-    Advice("", "", "Look at line {line} and at the last line of code before it. "
-           "Is a bracket, a colon or a * missing?", is_guess=True),
-]
-
 
 def is_given(fault, function):
     """Return whether a fault came up in a function that was given with the exercise."""
@@ -158,10 +132,3 @@ def advice_on(fault, function):
         return Evidence(advice=f"{fault.inner} itself is right: look at what line {fault.line} passes to it.")
     inner = fault.inner if is_given(fault, function) else ""
     return first_that_fits(ADVICE, fault, f"{function}, {inner}: {fault.text.strip()}")
-
-
-def advice_on_syntax(fault):
-    """Return what is to be said where Python cannot read the file, as Evidence."""
-    if not fault.line and "null bytes" not in fault.message:
-        return Evidence(general="Is a bracket, a colon or an indent missing?")
-    return first_that_fits(SYNTAX, fault)

@@ -5,7 +5,7 @@ import statistics
 from typing import List, NamedTuple
 
 from grading.diagnosis.chooser import Evidence
-from grading.judging.advice import GIVEN, advice_on, advice_on_syntax, is_given
+from grading.judging.advice import GIVEN, advice_on, is_given
 from grading.judging.answer import Told
 from grading.judging.check import ABS_TOL, Check, close, flat, shape
 from grading.judging.comparison import ARITHMETIC, of_value, wrong_number, wrong_shape
@@ -132,7 +132,8 @@ def syntax_error(case):
                      asked="Open it in your editor and save it with the encoding UTF-8.")
     message = message.replace("Perhaps you forgot a comma", "").rstrip(".? ")
     return Words(f"Python cannot read the file: {kind}: {message}.", case.placed, told=case.told,
-                 evidence=advice_on_syntax(fault)._replace(line=fault.line or None))
+                 evidence=Evidence(general="Look at that line and at the last line of code above it.",
+                                   line=fault.line or None))
 
 
 def exception(case):

@@ -121,4 +121,4 @@ def sentences():
 
 def remark(text, error):
     """Return what is said of a text: its kind, line and words, or None."""
-    return unreadable.remark_on(text, error)
+    return unreadable.why_unreadable(text, error and error.lineno)
