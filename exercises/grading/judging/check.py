@@ -52,8 +52,17 @@ class Check:
             if close_numbers(first_value, first):
                 mistake = as_one(mistakes)
                 if all(close(value, self.value_of(mistake, number)) for number, value in enumerate(values)):
-                    return [mistake]
+                    # Two that make up for each other in some part of the answer are not what was done.
+                    right = self.right_parts(values)
+                    if len(mistakes) == 1 or all(right <= self.right_parts(
+                            [self.value_of(one, k) for k in range(len(values))]) for one in mistakes):
+                        return [mistake]
         return []
+
+    def right_parts(self, values):
+        """Return the numbers of the parts of an answer that are right for every input."""
+        return {part for part, *numbers in zip(range(len(self.flat_right[0])), *map(flat, values))
+                if close_numbers(numbers, [right[part] for right in self.flat_right])}
 
     def value_of(self, mistake, number):
         """Return what a mistake gives for the input with a number, or nan if that is not even a number."""

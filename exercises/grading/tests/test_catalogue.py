@@ -51,7 +51,10 @@ def test_a_pair_of_mistakes_is_named_only_where_no_single_one_fits_and_never_wha
         values = [value_of(pair, arguments) for arguments in check.inputs]
         if any(map(math.isnan, flat(values))) or all(close(value, values[0]) for value in values):
             continue
-        named, = check.mistakes_explaining(values)
+        named = next(iter(check.mistakes_explaining(values)), None)
+        if named is None:       # the two make up for each other there
+            assert check.right_parts(values)
+            continue
         assert named.name == pair.name or are_the_same(function, named, pair), pair.name
         fitting = [one for one in single if all(
             close(value, value_of(one, arguments)) for value, arguments in zip(values, check.inputs))]
@@ -61,6 +64,12 @@ def test_a_pair_of_mistakes_is_named_only_where_no_single_one_fits_and_never_wha
 def test_nothing_that_is_the_same_for_every_input_is_explained_by_two_mistakes():
     check = check_of("gradient")
     assert mistakes_named(check, [([0, 0], 0) for _ in check.inputs]) == []
+
+
+def test_two_mistakes_that_make_up_for_each_other_in_a_part_of_the_answer_are_not_named():
+    check = check_of("gradient")
+    halved = [([W1 / 2, W2 / 2], b) for (W1, W2), b in check.right]
+    assert mistakes_named(check, halved) == []
 
 
 def are_the_same(function, one, other):
