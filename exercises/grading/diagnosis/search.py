@@ -58,11 +58,14 @@ def messages(request, source, calls, clock):
 
 
 def as_numbers(remark, source, encoding):
-    """Return [number of the kind, line, two numbers for each word, ...]: where it stands in the source and how
-    long it is; for a word that is a number, this number and 0.
+    """Return [number of the kind, line, two numbers for each word, ...], or [] if there is no remark.
+
+    They are where a word stands in the source, and its length; for a word that is a number, this number and 0.
     """
-    places = [[word, 0] if type(word) is int else [source.find(word.encode(encoding)), len(word.encode(encoding))]
-              for word in (remark.words if remark else ())]
+    places = []
+    for word in remark.words if remark else ():
+        text = b"" if type(word) is int else word.encode(encoding)
+        places.append([source.find(text), len(text)] if text else [word, 0])
     if not remark or any(place < 0 for place, _ in places):
         return []
     return [KINDS_OF_REMARK.index(remark.kind), remark.line, *sum(places, [])]

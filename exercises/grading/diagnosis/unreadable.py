@@ -30,7 +30,7 @@ SENTENCES = {
 
 
 class Remark(NamedTuple):
-    """What a text shows by itself: a key of SENTENCES, a line, and words that stand in the text, or numbers."""
+    """What a text shows by itself: a key of SENTENCES, a line, and words that stand in it, or numbers."""
 
     kind: str
     line: int

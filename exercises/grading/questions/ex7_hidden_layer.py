@@ -20,6 +20,7 @@ NETS = all_pairs(
 
 def hidden_layers_with_examples(rng):
     """(hidden_weights, hidden_biases, output_weights, output_bias, examples)"""
+    docstring = ([[0, 0], [0, 0]], [0, 0], [4, -4], 0, [([1, 2], 1)])
     simple = [
         ([[0.5, -1.2], [0.9, 0.7]], [0.3, -0.6], [0.8, -1.7], 0.4, [([1.5, -0.7], 1), ([0.4, 1.9], 0)]),
         ([[0.5, -1.2], [0.5, 0.7]], [0.3, 0.3], [0.8, 0.8], 0, [([1.5, 1.5], 0), ([0, 1], 1)]),
@@ -38,7 +39,7 @@ def hidden_layers_with_examples(rng):
     large = [([[size, -size], [-size, size]], [-size, size], [size, -size], size, [([0.3, 0.35], t)])
              for size in (9, -9) for t in (0, 1)]
     nets = [net_with_examples(**row) for row in NETS]
-    return simple + nets + large + small + numbers + others + drawn(rng, simple[:1])
+    return [docstring] + simple + nets + large + small + numbers + others + drawn(rng, simple[:1])
 
 
 def net_with_examples(V11, V12, V21, V22, c1, c2, W1, W2, b, **like):

@@ -192,10 +192,11 @@ SINGLE = [([W1, W2], b, [([x1, x2], k % 2)]) for k, (W1, W2, b, x1, x2) in enume
 
 # Each of these is about one thing.
 SIMPLE = {
-    "one of each target": ([0.7, -1.3], 0.4, [([0.5, 2.5], 1), ([1.5, -0.75], 0)]),
-    "AND": ([-1, -1], 1, AND_GATE),
+    "in the docstring": ([0, 0], 0, [([2, 4], 1), ([0, 2], 0)]),
     "target 1": ([1, -2], 0.5, [([2, 0.5], 1)]),
     "target 0": ([1, -2], 0.5, [([2, 0.5], 0)]),
+    "one of each target": ([0.7, -1.3], 0.4, [([0.5, 2.5], 1), ([1.5, -0.75], 0)]),
+    "AND": ([-1, -1], 1, AND_GATE),
     "x is 0": ([1, -2], 0.5, [([0.0, 0.0], 1)]),
     "x1 is 0": ([1, -2], 0.5, [([0, 1.5], 1), ([0, -2.5], 0)]),
     "x2 is 0": ([1, -2], 0.5, [([1.5, 0], 0), ([-4, 0], 1)]),
@@ -266,6 +267,8 @@ NEARLY_FLAT = [([4e-7, 1e-7], 2e-7, BOTH_TARGETS, 5, 1), ([8e-7, -3e-7], -4e-7, 
                ([5e-6, 2e-6], -3e-6, BOTH_TARGETS, 0.1, 9), ([4e-4, -2e-4], 3e-4, BOTH_TARGETS, 0.1, 20)]
 
 RUNS = [
+    (*SIMPLE["in the docstring"], 1, 1),
+    (*SIMPLE["in the docstring"], 1, 2),
     (*SIMPLE["one of each target"], 0.5, 2),
     (*SIMPLE["target 0"], 2, 1),
     (*SIMPLE["target 1"], 0.7, 0),
