@@ -32,8 +32,8 @@ SAME = {
     "add up": "add|pile|twice|sum",
     "argument": "forgotten",
 }
-# Remarks on what nobody writes on purpose: they come before two mistakes at once, which may fit by accident.
-SLIPS = {"hidden", "same_counter", "unreachable", "early_return", "overwritten", "compared", "thrown_away"}
+# Remarks on what nobody writes on purpose: they come before a named mistake that they do not explain.
+SLIPS = {"hidden", "same_counter", "early_return", "overwritten", "compared"}
 # Words of a named mistake that a remark explains.
 EXPLAINS = {
     "copied_name": "updated|changed",
@@ -78,7 +78,7 @@ def choose(evidence):
     remark = evidence.found.remark
     mistakes, place = likelier(evidence.mistakes, evidence.found.place)
     if remark and remark.kind in SLIPS:
-        mistakes = [mistake for mistake in mistakes if len(mistake.steps) < 2]
+        mistakes = [mistake for mistake in mistakes if explains(remark, mistake)]
     if remark and (remark.kind in SURE or not evidence.advice and is_likelier(remark, mistakes, place)):
         return said_of(remark, mistakes, evidence)
     advice, place = advice_or_place(evidence, place)
@@ -98,8 +98,12 @@ def choose(evidence):
 def is_likelier(remark, mistakes, place):
     """Return whether a remark explains what is wrong, beside a named mistake and better than a place."""
     if mistakes:
-        return any(re.search(EXPLAINS.get(remark.kind, "(?!)"), mistake.name) for mistake in mistakes)
+        return any(explains(remark, mistake) for mistake in mistakes)
     return not place or place.kind in WEAK or remark.line in place.lines
+
+
+def explains(remark, mistake):
+    return re.search(EXPLAINS.get(remark.kind, "(?!)"), mistake.name)
 
 
 def said_of(remark, mistakes, evidence):

@@ -60,7 +60,7 @@ def messages(request, source, calls, clock):
 def as_numbers(remark, source, encoding):
     """Return [number of the kind, line, two numbers for each word, ...], or [] if there is no remark.
 
-    They are where a word stands in the source, and its length; for a word that is a number, this number and 0.
+    They are where a word stands in the source, and its length; for a word that is a number, it and 0.
     """
     places = []
     for word in remark.words if remark else ():

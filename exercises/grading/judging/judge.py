@@ -181,7 +181,9 @@ class Judge:
                                    one.unexplained) for one in some]
             found = find_causes(self.sandbox, exercise, source, wrongs)
             self.causes.update(((one.function, source), found[one.function]) for one in some)
-        return [self.explained(answer) if answer.unexplained else answer for answer in answers]
+        explained = [self.explained(answer) if answer.unexplained else answer for answer in answers]
+        first = {answer.exercise: answer for answer in reversed(explained)}
+        return [as_above(answer, first[answer.exercise]) for answer in explained]
 
     def explained(self, answer):
         """Return an answer with what was found, as far as it is said."""
@@ -189,6 +191,13 @@ class Judge:
         said = answer.unexplained.words.said(found)
         return answer._replace(message=answer.unexplained.words.message("full", found), mistake=said.cause,
                                line=said.line or answer.line, unexplained=None)
+
+
+def as_above(answer, first):
+    """Return an answer with what the first of its file is told, if that is about the whole file."""
+    if answer.told is not Told.OF_THE_FILE:
+        return answer
+    return answer._replace(message=first.message, mistake=first.mistake, line=first.line)
 
 
 def functions_of(exercise):

@@ -43,8 +43,7 @@ def as_one(mistakes):
         return mistakes[0]
     one, other = mistakes
     gives = one.calculation(**one.steps, **other.steps)
-    return Mistake(f"{one.name}, and {other.name}", gives, one.look or other.look,
-                   steps={**one.steps, **other.steps})
+    return Mistake(f"{one.name}, and {other.name}", gives, one.look or other.look)
 
 
 class Part(NamedTuple):
