@@ -38,6 +38,7 @@ SLIPS = {"hidden", "same_counter", "early_return", "overwritten", "compared"}
 EXPLAINS = {
     "copied_name": "updated|changed",
     "thrown_away": "updated|changed|forgotten|left out",
+    "same_start": "once|one|first|iteration|step|last|updated|changed",
     "last_turn": "last|once|forgotten|updated|changed",
     "early_return": "first|iteration|step",
     "unreachable": "first|last|forgotten",

@@ -28,13 +28,13 @@ class Numbers(NamedTuple):
         return any(FLAT < abs(number) and abs(number - 1) > FLAT for number in self.right)
 
 
-def pattern(question, numbers):
-    """Return a sentence, or "" if there is no pattern."""
+def pattern(question, numbers, shown):
+    """Return a sentence, or "" if there is no pattern. shown are the Numbers that are shown beside it."""
     for look in by_count, by_factor, by_condition, by_size, by_range, by_part:
         sentence = look(question, numbers)
         if sentence:
             return sentence
-    return ""
+    return out_of_range(question, shown.given)
 
 
 # ---- By how much -------------------------------------------------------------------------------------------
@@ -121,8 +121,11 @@ CONDITIONS = [
      lambda examples: len({tuple(x) for x, _ in examples}) == len(examples)),
     (["z"], "where z is positive", "where it is negative", lambda z: z > 0),
     (["z"], "where z is 0", "elsewhere", lambda z: z == 0),
+    (["z"], "where z is 0 or positive", "where it is negative", lambda z: z >= 0),
     (["weights", "bias", "x"], "where z is positive", "where it is negative",
      lambda *parts: weighted_sum(*parts) > 0),
+    (["weights", "bias", "x"], "where z is 0 or positive", "where it is negative",
+     lambda *parts: weighted_sum(*parts) >= 0),
     (["bias"], "where the bias is 0", "elsewhere", lambda bias: bias == 0),
     (["output_bias"], "where the output bias is 0", "elsewhere", lambda bias: bias == 0),
     (["weights"], "where both weights are equal", "elsewhere", lambda weights: weights[0] == weights[1]),
@@ -180,14 +183,16 @@ def by_size(question, numbers):
 
 
 def by_range(question, numbers):
-    """Of what gives a prediction: it is never anything but 0 and 1, or outside."""
-    if question.function in ("sigmoid", "predict"):
-        given = {number for one in numbers for number in one.given}
-        if given <= {0, 1}:
-            return "It gives 0 or 1 and nothing in between."
-        if not all(0 <= number <= 1 for number in given):
-            return "It gives numbers that are not between 0 and 1."
-    is_loss = question.function in ("example_loss", "loss")
-    if is_loss and any(number < 0 for one in numbers for number in one.given):
+    """It gives nothing but 0 and 1 where a prediction is asked for."""
+    given = {number for one in numbers for number in one.given}
+    is_prediction = question.function in ("sigmoid", "predict")
+    return "It gives 0 or 1 and nothing in between." if is_prediction and given <= {0, 1} else ""
+
+
+def out_of_range(question, given):
+    """Return a sentence if a prediction is not between 0 and 1, or a loss is negative, else ""."""
+    if question.function in ("sigmoid", "predict") and not 0 <= given[0] <= 1:
+        return "It gives numbers that are not between 0 and 1."
+    if question.function in ("example_loss", "loss") and given[0] < 0:
         return "It gives negative numbers, and a loss is never negative."
     return ""

@@ -19,12 +19,14 @@ SENTENCES = {       # words that go on after "In line 12, "; up to the first sto
     "compared": "== only asks a question. A single = gives a name its value.",
     "copied_name": "{0} is only the loop's name for an element: to change it does not change the list.",
     "overwritten": "{0} gets another value before the one from the loop was used.",
+    "other_argument": "the arguments in {0} are not those of its def line, {1}.",
+    "same_start": "every turn starts again from {1}, which never changes, to work out {0}.",
     "last_turn": "each turn of the loop gives {0} a new value. After the loop, only the last one is left.",
     "unused": "{0} gets a value, and nothing uses it.",
     "twins": "{0} and {1} are two different names. Python tells capital letters from small ones.",
     "one_list": "two lists are one and the same: whatever changes one changes the other.",
     "other_name": "{0} is no copy, but another name for the list that was given.",
-    "changed": "{0} is changed, which was given.",
+    "changed": "the list {0} that was given is changed.",
     "random": "random numbers are used. The answer must depend on the arguments alone.",
     "kept": "{0} is kept outside the function, from one call to the next. Start it inside the function.",
     "in_the_docstring": "the code is between the three quotes, so Python takes it for text. It must come "
@@ -58,6 +60,15 @@ def call_order(text):
     for call, name in text.calls():
         needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
         if needed and given != needed and sorted(given) == sorted(needed):
+            yield call.lineno, text.source(call), text.source_of_def(name)
+
+
+def other_argument(text):
+    """A call passes another variable, although there is one with the name of the parameter."""
+    for call, name in text.calls():
+        needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
+        known = {*text.parameters, *text.stored}
+        if needed and any(one != other and {one, other} <= known for one, other in zip(needed, given)):
             yield call.lineno, text.source(call), text.source_of_def(name)
 
 
@@ -145,6 +156,15 @@ def overwritten(text):
         if isinstance(node, ast.Assign) and name in names_in(loop.target, ast.Store):
             if all(line > node.lineno for line in lines_that_read(name, loop)):
                 yield node.lineno, name
+
+
+def same_start(text):
+    """A new value is worked out from an old one that stays as it is: z_new from z."""
+    for loop, node, name in set_in_loops(text):
+        old = [one for one in names_in(node.value) if one in name and one != name] if isinstance(
+            node, ast.Assign) else []
+        if old and not lines_that_read(name, loop) and old[0] not in names_in(loop, ast.Store):
+            yield node.lineno, name, old[0]
 
 
 def last_turn(text):
@@ -270,7 +290,9 @@ def kept(text):
 # ---- Which of them, for which outcome ----------------------------------------------------------------------
 
 WRONG = [order, hidden, call_order, same_counter, unreachable, early_return, overwritten, copied_name,
-         compared, thrown_away, one_list, last_turn, twins, unused, random, unread, unread_element]
+         compared, thrown_away, one_list, same_start, last_turn, twins, unused, random, other_argument,
+         unread, unread_element]
+WRONG_OR_STOPPED = [order, call_order, hidden, same_counter, overwritten, unread]
 NOTHING = [in_the_docstring, bare_return, inner_return, thrown_away, some_return, order]
 RETURNED = [order, early_return]
 CHANGED = [other_name, changed]

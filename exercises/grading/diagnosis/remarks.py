@@ -23,7 +23,7 @@ FINDERS = {     # for each outcome
     "changed_arguments": readable.CHANGED,
     "inconsistent": readable.INCONSISTENT,
     "missing_function": stopping.MISSING,
-    "exception": stopping.STOPPED + readable.WRONG,
+    "exception": stopping.STOPPED + readable.WRONG_OR_STOPPED,
     "too_slow": readable.TOO_SLOW,
 }
 

@@ -7,6 +7,7 @@ without NumPy, an empty list in place of a sum. Text.error is the (kind, message
 import ast
 import builtins
 import difflib
+import keyword
 import re
 
 from grading.diagnosis.text import is_name, names_in, targets_of
@@ -22,11 +23,12 @@ SENTENCES = {       # as in readable.py
     "not_in_math": "math has no {0}. Is it spelled in another way?",
     "no_ln": "The natural logarithm is called math.log.",
     "spelling": "{0} looks like {1}, spelled differently.",
+    "word_of_python": "{0} is spelled differently in Python. Words such as return have small letters only.",
     "no_such_name": "Python has no {0}. Is it a word of Python, spelled differently?",
     "element": "There is no {0} here. Python counts from 0: the numbers in a list are {1}[0] and {1}[1].",
     "no_function": "Python has no {0} of its own. Add the numbers up, and divide by how many there are.",
-    "not_given": "{function} is not given {0}. It gets no more than the names in its def line, and they are "
-                 "enough.",
+    "not_given": "{0} has no value inside {function}. The names in its def line are all that it gets, and "
+                 "they are enough.",
     "nothing_given": "{function} is given nothing, so {0} has no value here. It needs none: the answer is a "
                      "number.",
     "elsewhere": "{0} gets its value in another function. Each function knows only its own names.",
@@ -102,6 +104,13 @@ def spelling(text):
     same = [one for one in known if one.lower().replace("_", "") == name.lower().replace("_", "")]
     like = difflib.get_close_matches(name, known, n=1, cutoff=0.75) if name not in text.stored else []
     yield from ((line, name, one) for one in (same + like)[:1] if len(name) > 2 or same)
+
+
+def word_of_python(text):
+    """Return, or Return (y), or Print."""
+    name = name_of_error(text)
+    if name.lower() in (*keyword.kwlist, *dir(builtins)) and name != name.lower():
+        yield text.error[2], name
 
 
 def no_such_name(text):
@@ -273,7 +282,8 @@ def quoted_def(text):
     yield from ((number,) for number, line in enumerate(lines, 1) if line.startswith(f"def {text.function}("))
 
 
-STOPPED = [numpy_exp, numpy_sum, own_name, in_math, no_ln, not_in_math, nothing_given, spelling, no_such_name,
-           element, no_function, not_given, elsewhere, empty_sum, empty_list, text_in_quotes, square_brackets,
+STOPPED = [numpy_exp, numpy_sum, own_name, in_math, no_ln, not_in_math, word_of_python, nothing_given,
+           spelling, no_such_name, element, no_function, not_given, elsewhere, empty_sum, empty_list,
+           text_in_quotes, square_brackets,
            third_element, like_an_array, no_attribute, called, pair_in_a_pair, columns, uncalled]
 MISSING = [indented_def, other_def, quoted_def]

@@ -86,7 +86,7 @@ ADVICE = [
     Advice("AttributeError", "'(append|extend|insert)' is read-only",
            "{0} is a function: call it with brackets, as in numbers.{0}(3), and without =."),
     Advice("UnboundLocalError", "", where="^train,",
-           what_to_do="With iterations = 0 the loop does not run, so this name has no value yet. "
+           what_to_do="Here the loop does not make a single turn, so this name has no value yet. "
                       "Does each step start where the one before it ended?"),
     Advice("UnboundLocalError", "",
            "Give it a value before you use it: a sum starts with total = 0, before the loop."),

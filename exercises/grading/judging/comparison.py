@@ -34,12 +34,12 @@ def wrong_number(case, reply, call, values):
     found = check.mistakes_explaining(values)
     if not found and not is_constant(values):
         found = rounded(values, check.right)
-    return Words(headline(case, values, found, right),
+    return Words(headline(case, call, values, found, right),
                  comparison(question, case.call, reply.value, check.right[call]), output=reply.printed,
                  evidence=Evidence(mistakes=found, general=where_to_look(question, right)))
 
 
-def headline(case, values, found, right):
+def headline(case, call, values, found, right):
     """Say what is known of all the inputs together."""
     check = case.check
     if is_constant(values):
@@ -49,11 +49,11 @@ def headline(case, values, found, right):
     numbers = [Numbers(arguments, flat(value), flat_right, close(value, flat_right))
                for arguments, value, flat_right in zip(check.inputs, values, check.flat_right)]
     counted = [one.is_right for one in numbers if one.counts]
-    known = pattern(check.question, numbers)
+    known = pattern(check.question, numbers, numbers[call])
     twice = found and known.startswith(("It is always", "Every number"))
     if known and not twice:
         return known
-    if not found and any(counted):
+    if not found and sum(counted) > len(counted) / 10:
         return f"Right for {sum(counted)} of {len(counted)} inputs, but not for all."
     return "Not right yet."
 
@@ -125,7 +125,7 @@ def difference(value, check, values):
         k = next(k for k in range(len(asked)) if given[k] != asked[k])
         return f"Its {ORDINAL[k]} item is {things(value[k])}, where {in_words(asked[k])} is asked for."
     if flat_shape(given) == flat_shape(asked):
-        return "It gave the right number of numbers, but in other brackets."
+        return "It gave the right number of values, but not grouped as asked for."
     return f"It gave {counted(len(given), 'item')} where {len(asked)} are asked for."
 
 

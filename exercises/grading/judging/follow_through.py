@@ -12,6 +12,7 @@ from grading.sandbox.outcome import Outcome
 
 GIVEN = "Right, given your {0}, which is not right yet. Fix {0} first."
 NO_TIME = "There was no time to find out whether it is right, given your {0}. A teacher must look at this."
+PARTS_ARE_RIGHT = "By themselves, {0} are right. What is passed to each, and how are they put together?"
 CALLS = "It calls {0}, which is not right yet. Fix {0} first."
 
 

@@ -12,7 +12,8 @@ from grading.diagnosis.place import find_causes
 from grading.judging.answer import Answer, Told
 from grading.judging.check import Checks
 from grading.judging.follow_through import (
-    CALLS, GIVEN, NO_TIME, Parts, calls_of_parts, first_not_right, is_carried_over, may_be_carried_over)
+    CALLS, GIVEN, NO_TIME, PARTS_ARE_RIGHT, Parts, calls_of_parts, first_not_right, is_carried_over,
+    may_be_carried_over)
 from grading.judging.sentences import case_of, line_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.unexplained import Unexplained, can_be_explained, wrong_answer
@@ -140,6 +141,9 @@ class Judge:
             words = Words(NO_TIME.format(part))
         else:
             words = words_for(case)
+            parts = check.question.parts_of_it
+            if len(parts) > 1 and not part:
+                words.evidence = words.evidence._replace(general=PARTS_ARE_RIGHT.format(", ".join(parts)))
             if called and can_be_explained(verdict.outcome):
                 words.evidence = words.evidence._replace(first=CALLS.format(called))
         if verdict.outcome is not Outcome.RIGHT and defined_twice(function, source):

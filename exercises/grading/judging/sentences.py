@@ -163,7 +163,7 @@ def stops_elsewhere(case, call, kind):
     check, reply = case.check, case.result.reply(call)
     case = case._replace(call=show_call(check.question.function, check.inputs[call]))
     words = wrong_number(case, reply, call, case.result.values)
-    words.headline = f"Not right yet, and at extreme inputs it stops with {kind}."
+    words.headline = f"Not right yet, and for some inputs it stops with {kind}."
     return words
 
 

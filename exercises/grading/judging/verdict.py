@@ -4,6 +4,7 @@ import itertools
 import math
 from typing import List, NamedTuple
 
+from grading.diagnosis.patterns import out_of_range
 from grading.judging.check import ABS_TOL, close_numbers, flat, shape
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.messages import Thing
@@ -89,13 +90,14 @@ def not_right(check, result, given):
 def clearest(check, given, wrong):
     """Return the number of the wrong input that is plainest to show: the first, for simple inputs come first.
 
-    Where possible the numbers differ in their first two digits and are not nearly 0, and the neuron is not
-    saturated.
+    Where possible the numbers differ in their first two digits and are not nearly 0, the neuron is not saturated,
+    and what it gives cannot be.
     """
     def key(k):
         right = check.flat_right[k]
         small = all(abs(number) < 0.01 for number in right if number)
-        return first_digits(given[k]) == first_digits(right), small or is_extreme(check.inputs[k]), k
+        return (first_digits(given[k]) == first_digits(right), small or is_extreme(check.inputs[k]),
+                not out_of_range(check.question, given[k]), k)
     return min(wrong, key=key)
 
 

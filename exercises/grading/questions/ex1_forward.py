@@ -79,12 +79,14 @@ PREDICT = Question(
             "weights and inputs are added instead of multiplied": lambda w1, w2, x1, x2: w1 + x1 + w2 + x2,
             "the two products are multiplied instead of added": lambda w1, w2, x1, x2: w1*x1 * w2*x2,
             "the second product is subtracted": lambda w1, w2, x1, x2: w1*x1 - w2*x2,
+            "the sum of the weights is multiplied by the sum of the inputs":
+                lambda w1, w2, x1, x2: (w1 + w2) * (x1 + x2),
             "the first weight is used for both inputs": lambda w1, w2, x1, x2: w1*x1 + w1*x2,
             "the last weight is used for both inputs": lambda w1, w2, x1, x2: w2*x1 + w2*x2,
             "the first input is used for both weights": lambda w1, w2, x1, x2: w1*x1 + w2*x1,
             "the last input is used for both weights": lambda w1, w2, x1, x2: w1*x2 + w2*x2,
             "the weighted sum is divided by the number of inputs": lambda w1, w2, x1, x2: (w1*x1 + w2*x2) / 2,
         },
-        power=POWERS, fraction=FRACTIONS, sign=SIGN, result=RESULTS))
+        power={"z has the wrong sign": exp, **POWERS}, fraction=FRACTIONS, sign=SIGN, result=RESULTS))
 
 EXERCISE = Exercise(name="ex1_forward", questions=[SIGMOID, PREDICT])

@@ -10,7 +10,7 @@ from grading.questions.ex2_loss import SIGN, SIZES
 from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question, in_step, mistakes_in
 from single_neuron import sigmoid, weighted_sum
 
-BRACKETS = "Python divides before it subtracts. Check what each denominator is."
+BRACKETS = "Python divides before it subtracts, and works through * and / from the left."
 
 DL_DY_FORMULAS = {
     "the inner derivative of ln(1 - y) is forgotten": lambda y, t: -(t / y + (1 - t) / (1 - y)),
@@ -68,6 +68,7 @@ DY_DZ_FORMULAS = {
     "the result is upside down: that is dz/dy": lambda y: 1 / (y * (1 - y)),
     "the result is differentiated once more": lambda y: 1 - 2 * y,
     "exp(-y) is used": lambda y: exp(-y),
+    "only exp(-z) is returned": lambda y: 1 / y - 1,
     "the inner derivative is forgotten, and y is used as if it were z": lambda y: 1 / (1 + exp(-y)) ** 2,
     "the inner derivative is forgotten": lambda y: -y ** 2,
     "the sigmoid of y is returned": sigmoid,
@@ -126,7 +127,7 @@ ERRORS = {name: multiplied_out(dl_dz) for name, dl_dz in {
     "every target is taken as 1": lambda y, t: y - 1,
     "the absolute error is used": lambda y, t: abs(y - t),
     "the squared error is used as the loss": lambda y, t: 2 * (y - t) * y * (1 - y),
-    "the factor dy/dz is there twice": lambda y, t: (y - t) * y * (1 - y),
+    "there is one factor dy/dz too many": lambda y, t: (y - t) * y * (1 - y),
     "the loss is used, not its derivative": example_loss,
     "the error is squared": lambda y, t: (y - t) ** 2,
     "y is rounded to 0 or 1": lambda y, t: round(y) - t,

@@ -112,7 +112,7 @@ TRAIN = Question(
         *mistakes_in(trained, arguments={
             "nothing is changed: the start is returned": run_with(lambda rate, n: (rate, 0)),
             "only one step is taken": run_with(lambda rate, n: (rate, 1)),
-            "the first iteration is the last, as with a return inside the loop":
+            "a single iteration is made, or each starts again from the start":
                 run_with(lambda rate, n: (rate, min(n, 1))),
             "there is one iteration too few": run_with(lambda rate, n: (rate, n - 1)),
             "there is one iteration too many": run_with(lambda rate, n: (rate, n + 1)),

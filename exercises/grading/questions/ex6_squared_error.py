@@ -37,7 +37,7 @@ QUESTION = Question(
         },
         chain={"the gradient of the old loss is used": multiplied_out(lambda y, t: y - t), **SUMS},
         dy_dz={
-            "the factor dy/dz is there twice": lambda y: (y * (1 - y)) ** 2,
+            "there is one factor dy/dz too many": lambda y: (y * (1 - y)) ** 2,
             **OF_DY_DZ,
         },
         dz_dw=INPUTS, dz_db=OF_BIAS, inputs=IN_PLACE_OF_INPUTS,

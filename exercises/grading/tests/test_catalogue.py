@@ -87,7 +87,7 @@ def value_of(mistake, arguments):
 
 @pytest.mark.parametrize("function, first, second", [
     ("gradient", "the sign is flipped", "the sum is not divided by the number of examples"),
-    ("gradient", "the factor dy/dz is there twice", "the slope for the bias is left at 0"),
+    ("gradient", "there is one factor dy/dz too many", "the slope for the bias is left at 0"),
     ("squared_error_gradient", "the factor 2 is forgotten", "the absolute error is used"),
     ("example_loss", "the minus sign in front is missing", "the logarithm to base 2 is used"),
     ("dL_dw", "the factor dy/dz is forgotten", "the factor dz/dW is forgotten"),

@@ -1,3 +1,3 @@
-# dL_dy -> wrong in line 3: one function too many is applied
+# dL_dy -> wrong in line 3: a function is applied that is not needed
 def dL_dy(y, y_target):
     return abs(y - y_target) / (y * (1 - y))

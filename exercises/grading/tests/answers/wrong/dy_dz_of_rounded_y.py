@@ -1,3 +1,3 @@
-# dy_dz -> wrong in line 3: one function too many is applied
+# dy_dz -> wrong in line 3: a function is applied that is not needed
 def dy_dz(y):
     return round(y) * (1 - round(y))

@@ -1,4 +1,4 @@
-# gradient -> wrong in line 8: the factor dy/dz is there twice
+# gradient -> wrong in line 8: there is one factor dy/dz too many
 def gradient(weights, bias, examples):
     n = len(examples)
     grad_weights = [0, 0]

@@ -1,4 +1,4 @@
-# predict -> wrong: the bias is forgotten, and the minus sign in exp(-z) is missing
+# predict -> wrong: the bias is forgotten, and z has the wrong sign
 import math
 
 

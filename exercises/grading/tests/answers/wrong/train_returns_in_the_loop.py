@@ -1,4 +1,4 @@
-# train -> wrong: the first iteration is the last, as with a return inside the loop
+# train -> wrong: a single iteration is made, or each starts again from the start
 def train(weights, bias, examples, learning_rate, iterations):
     for iteration in range(iterations):
         grad_weights, grad_bias = gradient(weights, bias, examples)
