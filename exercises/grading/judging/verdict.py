@@ -90,8 +90,8 @@ def not_right(check, result, given):
 def clearest(check, given, wrong):
     """Return the number of the wrong input that is plainest to show: the first, for simple inputs come first.
 
-    Where possible the numbers differ in their first two digits and are not nearly 0, the neuron is not saturated,
-    and what it gives cannot be.
+    Where possible the numbers differ in their first two digits and are not nearly 0, the neuron is not
+    saturated, and what it gives cannot be.
     """
     def key(k):
         right = check.flat_right[k]
