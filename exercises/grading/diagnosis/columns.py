@@ -17,6 +17,7 @@ SHIFTS = (-4, 4, -1, 1, -2, 2, -3, 3, -5, 5, -8, 8)
 TABS = (4, 8)   # columns that editors show for a tab
 UNFINISHED = re.compile(r"(?:[-+*/%=,<>]|\b(?:and|or|not))\s*$")
 GOES_ON = re.compile(r"\s*(?:[-+*/%]|(?:and|or)\b)")
+ENDS = re.compile(r"\s*(?:return|else|elif)\b")        # what belongs to no block above it
 GIVEN = re.compile(r"\s*(?:def |\"\"\"|'''|raise NotImplementedError)")
 
 # {0} is the last line that must move, {1} the number of spaces, and {2} the line above.
@@ -26,6 +27,8 @@ ONE_LINE = {
               "and before all else that belongs there.",
     "left": "Line {line} starts too far left to go with the lines above it: put {1} more spaces before it.",
     "right": "Line {line} starts further right than the line it goes with: delete {1} spaces before it.",
+    "between": "Line {line} starts between two columns. If it belongs inside the block above, put {1} more "
+               "spaces before it, and if not, delete {1}.",
     "def": "A def starts at the left edge: delete {1} spaces before line {line}.",
 }
 SEVERAL_LINES = {
@@ -145,7 +148,9 @@ def moved(code, found, first, last, shift):
     lines = range(one.line, found[last].last + 1)
     new = {number: " " * max(0, len(indentation(code[number])) + shift) + code[number].lstrip()
            for number in lines if code[number].strip()}
-    if shift < 0:
+    if shift < 0 and first == last and above.column == one.column - shift and not ENDS.match(code[one.line]):
+        kind = "between"
+    elif shift < 0:
         kind = "def" if is_def(code[one.line]) else "right"
     elif code[above.last].rstrip().endswith(":") and one.column <= above.column:
         kind = "inside"

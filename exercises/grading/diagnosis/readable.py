@@ -8,20 +8,20 @@ from grading.diagnosis.scope import words_of
 SENTENCES = {       # words that go on after "In line 12, "; up to the first stop they say what is wrong
     "order": "the arguments are in another order than they were handed out: {def_line}",
     "hidden": "the loop uses the name {0} again, so what {0} was given is lost.",
-    "call_order": "the arguments in {0} are not in the order of its def line, {1}.",
+    "call_order": "the arguments in {0} are not in the order of its def line.",
     "same_counter": "the inner loop uses the name {0} again, with which the outer loop counts.",
     "endless": "nothing inside the loop changes {0}, so it never ends.",
-    "unread": "{0} is never used in {function}. Should {0} make no difference?",
+    "unread": "{0} is never used. Does nothing depend on it?",
     "unread_element": "only {1} is used of {0}. What about the other element?",
     "unreachable": "the code comes after a `return`, so Python never gets there.",
     "early_return": "the `return` is inside the loop, so the loop ends in its first turn.",
-    "thrown_away": "a result is worked out and nothing keeps it. Does it need a name, or `return`?",
+    "thrown_away": "a result is worked out and nothing keeps it. Where should it go?",
     "compared": "== only asks a question. A single = gives a name its value.",
     "copied_name": "{0} is only the loop's name for an element: to change it does not change the list.",
     "overwritten": "{0} gets another value before the one from the loop was used.",
-    "other_argument": "the arguments in {0} are not those of its def line, {1}.",
+    "other_argument": "the arguments in {0} are not those of its def line.",
     "same_start": "every turn starts again from {1}, which never changes, to work out {0}.",
-    "last_turn": "each turn of the loop gives {0} a new value. After the loop, only the last one is left.",
+    "last_turn": "each turn of the loop overwrites {0}.",
     "unused": "{0} gets a value, and nothing uses it.",
     "twins": "{0} and {1} are two different names. Python tells capital letters from small ones.",
     "one_list": "two lists are one and the same: whatever changes one changes the other.",
@@ -60,7 +60,7 @@ def call_order(text):
     for call, name in text.calls():
         needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
         if needed and given != needed and sorted(given) == sorted(needed):
-            yield call.lineno, text.source(call), text.source_of_def(name)
+            yield call.lineno, text.source(call)
 
 
 def other_argument(text):
@@ -68,8 +68,9 @@ def other_argument(text):
     for call, name in text.calls():
         needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
         known = {*text.parameters, *text.stored}
-        if needed and any(one != other and {one, other} <= known for one, other in zip(needed, given)):
-            yield call.lineno, text.source(call), text.source_of_def(name)
+        if needed and any(one != other and one in known and other in text.parameters
+                          for one, other in zip(needed, given)):
+            yield call.lineno, text.source(call)
 
 
 def same_counter(text):

@@ -27,11 +27,6 @@ class Text:
     def source(self, node):
         return ast.get_source_segment(self.program.text, node) or ""
 
-    def source_of_def(self, name):
-        """Return the def line of a function of the file, without its colon."""
-        line = self.program.text.split("\n")[self.program.functions[name].lineno - 1]
-        return line.split("#")[0].strip().rstrip(":")
-
     def calls(self):
         """Yield (call, the words of what is called)."""
         for node in self.nodes:

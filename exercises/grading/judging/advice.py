@@ -63,6 +63,8 @@ ADVICE = [
            "One factor is a whole list. Take its numbers one by one, as in weights[0]."),
     Advice("TypeError", "concatenate list",
            "Python cannot calculate with whole lists. Take the numbers one by one: weights[0], weights[1]."),
+    Advice("TypeError", "'list' object cannot be interpreted as an integer",
+           "range needs a whole number, and here it is given a list. A loop can go through a list directly."),
     Advice("TypeError", "'list'",
            "Python cannot calculate with whole lists: take their numbers one by one."),
     Advice("TypeError", "'tuple'", where=r": .*\bexample\b",

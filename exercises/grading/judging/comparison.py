@@ -13,6 +13,7 @@ from grading.sandbox.messages import Thing
 
 NEARLY_0 = 1e-11        # of a right value, which is measured and may be off by that
 SHORT = 9           # characters of a number that is shown with all its digits
+SAME = 1e-9         # relative: how near numbers are that are said to be the same
 ORDINAL = ("first", "second", "third", "fourth")
 ARITHMETIC = {"OverflowError", "ValueError", "ZeroDivisionError"}     # of Python, at an extreme number
 
@@ -94,7 +95,8 @@ def where_to_look(question, right):
 
 def is_constant(values):
     """Return whether an answer is the same for all of several inputs."""
-    return len(values) > 1 and all(close(value, values[0]) for value in values)
+    return len(values) > 1 and all(
+        math.isclose(a, b, rel_tol=SAME) for value in values for a, b in zip(flat(value), flat(values[0])))
 
 
 def rounded(values, right):

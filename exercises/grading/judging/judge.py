@@ -142,7 +142,7 @@ class Judge:
         else:
             words = words_for(case)
             parts = check.question.parts_of_it
-            if len(parts) > 1 and not part:
+            if len(parts) > 1 and not part and verdict.outcome is Outcome.WRONG:
                 words.evidence = words.evidence._replace(general=PARTS_ARE_RIGHT.format(", ".join(parts)))
             if called and can_be_explained(verdict.outcome):
                 words.evidence = words.evidence._replace(first=CALLS.format(called))

@@ -142,9 +142,10 @@ def exception(case):
     plain = plainly_wrong(case.check, case.result.values)
     if kind in ARITHMETIC and plain is not None:
         return stops_elsewhere(case, plain, kind)
-    said = message or kind if known(kind) else f"{kind}: {message}"
-    return Words(f"{case.it} stops with {exception_words(kind)}{case.while_read}.",
-                 [f"Python says: {said}", *(case.placed or [f"In {case.file_name}."]), *case.called],
+    said = message if known(kind) else f"{kind}: {message}"
+    stops = f"{case.it} stops with {exception_words(kind)}{case.while_read}"
+    return Words(f"{stops}: {said}" if said else f"{stops}.",
+                 [*(case.placed or [f"In {case.file_name}."]), *case.called],
                  evidence=advice_on(fault, function)._replace(line=line_of(fault, function)),
                  output=fault.printed, told=case.told)
 
@@ -234,8 +235,8 @@ def changed_arguments(case, reply):
 def inconsistent(case, reply):
     second = case.result.values[-1 - case.verdict.call]
     return Words("Called twice with the same arguments, it gave different answers.",
-                 [f"{case.call} gave", f"    {in_one_line(reply.value)} the first time and",
-                  f"    {in_one_line(second)} the second time"],
+                 [f"{case.call} gave", f"    {in_one_line(of_value(reply.value))} the first time and",
+                  f"    {in_one_line(of_value(second))} the second time"],
                  evidence=Evidence(advice="Does it keep a value outside the function from one call to the "
                                           "next? Start fresh in every call."))
 

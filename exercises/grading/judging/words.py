@@ -39,9 +39,9 @@ class Words:
 
 
 def room_beside(lines):
-    """Return how many lines there are for something else: one if possible, even where others are wrapped."""
+    """Return how many lines there are for something else."""
     wrapped = sum(1 + len(line) // LINE_WIDTH for line in lines)
-    return max(min(1, MESSAGE_LINES - len(lines)), MESSAGE_LINES - wrapped)
+    return max(0, MESSAGE_LINES - wrapped)
 
 
 def printed_lines(output, room):

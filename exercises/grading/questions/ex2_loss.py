@@ -1,9 +1,10 @@
 """Exercise 2, the loss: example_loss and loss."""
 
-from math import log, log1p, log2, log10
+from math import log1p, log2, log10
 
 from grading.questions import calculations, inputs
-from grading.questions.calculations import ALL_BUT_FIRST, ALL_BUT_LAST, FIRST, LAST, averaged, changed_numbers
+from grading.questions.calculations import (
+    ALL_BUT_FIRST, ALL_BUT_LAST, FIRST, LAST, averaged, changed_numbers, example_loss)
 from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question, mistakes_in
 from single_neuron import loss, predict
 
@@ -85,6 +86,10 @@ LOSS = Question(
                          **TERMS, "the share of wrong answers is returned": lambda y, t, log: round(y) != t}),
         Mistake("the largest loss is returned",
                 lambda weights, bias, examples: max(loss(weights, bias, [example]) for example in examples)),
+        Mistake("the loss is taken of the mean prediction and the mean target",
+                lambda weights, bias, examples: example_loss(
+                    sum(predict(weights, bias, x) for x, _ in examples) / len(examples),
+                    sum(t for _, t in examples) / len(examples))),
         Mistake("every prediction is compared with every target, as in a loop inside a loop",
                 lambda weights, bias, examples: sum(
                     loss(weights, bias, [(x, t) for x, _ in examples]) for _, t in examples)),

@@ -7,7 +7,7 @@ from grading.questions.calculations import (
     example_loss, example_slope, formula_alone, multiplied_out, right_dl_dy, right_dy_dz,
     slope, z_of)
 from grading.questions.ex2_loss import SIGN, SIZES
-from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question, in_step, mistakes_in
+from grading.questions.question import Exercise, MadeOf, Part, Question, in_step, mistakes_in
 from single_neuron import sigmoid, weighted_sum
 
 BRACKETS = "Python divides before it subtracts, and works through * and / from the left."

@@ -5,8 +5,8 @@ from grading.questions.calculations import (
     GRADIENT, GRADIENT_PARTS, changed_arguments, gradient_of, mean_gradient, partly)
 from grading.questions.ex2_loss import AVERAGING, LAST_COUNTS, LAST_IN_SUM, NOT_DIVIDED, SIGN, SIZES
 from grading.questions.ex3_chain_rule import ERRORS, OF_DL_DY, OF_DY_DZ, OF_DZ_DW, SUMS
-from grading.questions.question import Exercise, Question, mistakes_in
-from single_neuron import loss
+from grading.questions.question import Exercise, Mistake, Question, mistakes_in
+from single_neuron import loss, predict
 
 # Wrong steps of every gradient of the neuron.
 INPUTS = {
@@ -31,16 +31,24 @@ FOR_SOME = {f"{name} (for {some})": partly(change, *where)
             for name, change in {**NOT_DIVIDED, **LAST_IN_SUM, **LAST_COUNTS}.items()
             for some, where in NUMBERS.items()}
 
+
+def mean_error_times_mean_input(weights, bias, examples):
+    n = len(examples)
+    error = sum(predict(weights, bias, x) - t for x, t in examples) / n
+    return [error * sum(x[j] for x, _ in examples) / n for j in (0, 1)], error
+
+
 QUESTION = Question(
     function="gradient", points=5, returns=GRADIENT, right_is="the slope of the loss there",
     parts=GRADIENT_PARTS, inputs=inputs.neurons_with_examples, right=gradient_of(loss),
     insight="Of the whole chain rule only (y - y_target) * xj is left, averaged over the examples.",
     look="Multiply the three factors out on paper, then average over all examples.",
-    mistakes=mistakes_in(
+    mistakes=[*mistakes_in(
         mean_gradient, sign=SIGN, result=SIZES, averaging={**AVERAGING, **FOR_SOME},
         chain={**ERRORS, **SUMS}, dz_dw=INPUTS, dz_db=OF_BIAS, inputs=IN_PLACE_OF_INPUTS,
         arguments={"y is calculated without the bias":
                    changed_arguments(lambda w, b, examples: (w, 0, examples))},
-        dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY))
+        dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY),
+        Mistake("the mean error is multiplied by the mean input", mean_error_times_mean_input)])
 
 EXERCISE = Exercise(name="ex4_gradient", questions=[QUESTION])

@@ -27,7 +27,7 @@ QUESTION = Question(
         averaging={**AVERAGING, **FOR_SOME},
         dl_dy={
             "the error is still squared: (y - y_target)**2 was not differentiated": lambda y, t: (y - t) ** 2,
-            "the error is squared and doubled": lambda y, t: 2 * (y - t) ** 2,
+            "the error is still squared": lambda y, t: 2 * (y - t) ** 2,
             "the target is forgotten": lambda y, t: 2 * y,
             "every target is taken as 1": lambda y, t: 2 * (y - 1),
             "the absolute error is used": lambda y, t: 2 * abs(y - t),

@@ -91,7 +91,7 @@ def value_of(mistake, arguments):
     ("squared_error_gradient", "the factor 2 is forgotten", "the absolute error is used"),
     ("example_loss", "the minus sign in front is missing", "the logarithm to base 2 is used"),
     ("dL_dw", "the factor dy/dz is forgotten", "the factor dz/dW is forgotten"),
-    ("predict", "the bias is forgotten", "the minus sign in exp(-z) is missing"),
+    ("predict", "the bias is forgotten", "z has the wrong sign"),
     ("update", "the bias is not updated", "the learning rate is forgotten"),
 ])
 def test_two_mistakes_at_once_are_named_together(function, first, second):

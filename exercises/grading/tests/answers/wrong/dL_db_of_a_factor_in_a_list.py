@@ -1,5 +1,5 @@
 # dL_dy -> wrong_type: Asked for: one number.
-# dy_dz -> wrong: y is never used in dy_dz
+# dy_dz -> wrong: y is never used
 # dL_db -> wrong, though it is the product of the numbers there: a list is no factor
 # dL_dw -> exception: Fix dL_dy first.
 def dL_dy(y, y_target):

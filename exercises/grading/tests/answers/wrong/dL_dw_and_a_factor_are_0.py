@@ -1,4 +1,4 @@
-# dL_dy -> wrong: y is never used in dL_dy
+# dL_dy -> wrong: y is never used
 # dL_dw -> wrong, though it is the product of such factors: 0 is a product of many things
 def dL_dy(y, y_target):
     return 0

@@ -1,3 +1,3 @@
-# dy_dz -> exception in line 3: Python says: name 'z' is not defined ... return y * (1 - z)
+# dy_dz -> exception in line 3: name 'z' is not defined ... return y * (1 - z)
 def dy_dz(y):
     return y * (1 - z)

@@ -1,4 +1,4 @@
-# dy_dz -> wrong in no line: y is never used in dy_dz
+# dy_dz -> wrong in no line: y is never used
 def slope(y):
     return y * (1 - y)
 

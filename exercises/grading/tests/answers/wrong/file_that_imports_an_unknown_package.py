@@ -1,4 +1,4 @@
-# sigmoid -> exception: Python says: No module named 'nothing_like_this' ... even if they are installed
+# sigmoid -> exception: No module named 'nothing_like_this' ... even if they are installed
 # predict -> exception: Packages are switched off here
 import nothing_like_this as nn
 
