@@ -13,8 +13,8 @@ from grading.judging.text import in_one_line, show_call
 from grading.judging.verdict import Verdict, clearest, stranger
 from grading.judging.words import Words
 from grading.questions import QUESTIONS
+from grading.sandbox.messages import Result
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.results import Result
 
 MEASURED = ("Right, and it counts. Its last digits are a little off: do you measure the slope? Then find the "
             "formula, too.")

@@ -5,9 +5,8 @@ from typing import Any, NamedTuple
 from grading.diagnosis.place import Wrong
 from grading.judging.check import flat
 from grading.judging.verdict import Verdict, agrees
-from grading.sandbox.messages import Thing
+from grading.sandbox.messages import Result, Thing
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.results import Result
 
 TELLING = 6             # inputs on which every change is tried
 DEAREST = 40            # numbers in such an input, for each iteration

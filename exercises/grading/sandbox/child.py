@@ -13,11 +13,10 @@ import sys
 if __name__ == "__main__":
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
-from grading.sandbox import audit_hook, surroundings, walls
-from grading.sandbox.clock import ThreadClock, TimerClock
-from grading.sandbox.shared import Shared
+from grading.sandbox import surroundings, walls
+from grading.sandbox.clock import Clock, look_by_thread, look_by_timers
 
-BUNDLE = 32         # messages that are sent together, or fewer if time goes by
+BUNDLE, SOON = 32, 0.02     # messages that are sent together, or fewer if so many seconds go by
 
 
 def take(number, descriptor=0, read=os.read):
@@ -31,60 +30,53 @@ def take(number, descriptor=0, read=os.read):
     return b"".join(pieces)
 
 
-class Line:
-    """The line to the judge, which student code never sees."""
+def messages(settings, program, sources, clock):
+    """Yield (what there is to send about the files one after the other, whether it can wait for more).
 
-    def __init__(self):
-        self.channel, self.write = os.dup(1), os.write      # kept from the scrubbing
-        self.waiting, self.bundle, self.sent = [], 1, 0.0
-
-    def send(self, data):
-        while data:
-            data = data[self.write(self.channel, data):]
-
-    def add(self, message, now):
-        """Send a message, perhaps together with the next ones."""
-        self.waiting.append(message)
-        if len(self.waiting) >= self.bundle or now > self.sent + 0.02:
-            self.flush(now)
-
-    def flush(self, now):
-        self.sent, waiting = now, self.waiting
-        self.waiting = []
-        if waiting:
-            self.send(("[" + ",".join(waiting) + "]\n").encode())
+    After each file this is whether what all share is as before. What the first file says does not wait: if
+    that ends the process, it is known in which call.
+    """
+    shared = surroundings.Shared()
+    for number, (request, source) in enumerate(zip(settings["files"], sources)):
+        for message in program.messages(request, source, settings["calls"], clock):
+            yield message, number > 0
+        same = clock.measured(shared.is_as_before)
+        yield "true" if same else "false", False
+        if not same:
+            return
 
 
 def main():
     settings = marshal.loads(take(int(take(8))))
-    calls, line, files = marshal.loads(settings["calls"]), Line(), os.dup(0)
+    files, channel, write, leave = os.dup(0), os.dup(1), os.write, os._exit     # kept from the scrubbing
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     os.close(nothing)
+
+    def send(data):
+        while data:
+            data = data[write(channel, data):]
     program = __import__(settings["program"], fromlist=["messages"])
-    surroundings.load(settings["modules"], never=() if settings["filter"] else audit_hook.NEVER)
-    surroundings.load_codecs(settings["codecs"])
-    clock = (ThreadClock if settings["thread"] else TimerClock)(settings["limits"])
-    leave = os._exit
+    if not settings["filter"]:
+        sys.modules.update(dict.fromkeys(walls.NEVER))
+    surroundings.load(settings["modules"], settings["codecs"])
+    clock = Clock(settings["limits"])
+    (look_by_thread if settings["thread"] else look_by_timers)(clock)
     try:
-        stands = walls.put_up(settings["root"], settings["isolate"], settings["filter"])
+        stands = walls.put_up(settings["isolate"], settings["filter"])
     except Exception as error:
-        line.send(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
+        send(f"failed: {type(error).__name__}: {error}\n".encode("ascii", "replace"))
         leave(1)
-    surroundings.close(settings["importable"])
-    line.send(b"shut in %d %d %d\n" % stands)
+    surroundings.close()
+    send(b"shut in %d %d %d\n" % stands)
     sources = [take(request["length"], files) for request in settings["files"]]
-    shared = Shared()
-    for request, source in zip(settings["files"], sources):
-        for message in program.messages(request, source, calls, clock):
-            line.add(message, clock.now())
-        same = clock.measured(shared.is_as_before)
-        line.add('{"same":%s}' % ("true" if same else "false"), clock.now())
-        line.flush(clock.now())
-        line.bundle = BUNDLE
-        if not same:
-            break
+    waiting, sent = [], clock.now()
+    for message, can_wait in messages(settings, program, sources, clock):
+        waiting.append(message)
+        if not can_wait or len(waiting) == BUNDLE or clock.now() > sent + SOON:
+            send(("[" + ",".join(waiting) + "]\n").encode())
+            waiting, sent = [], clock.now()
     leave(0)
 
 

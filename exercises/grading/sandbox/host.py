@@ -7,27 +7,25 @@ calls is {function: [arguments, ...]}, the results are {function: Result}.
 """
 
 import contextlib
-import marshal
 import os
 import sys
 import time
 from typing import List, NamedTuple
 
-from grading.sandbox import ground
-from grading.sandbox.importable import STAYS, codecs_named, encoding_of, modules_named
-from grading.sandbox.in_process import InProcess
-from grading.sandbox.messages import Done, Fault, Reply
+from grading.sandbox import walls
+from grading.sandbox.messages import Fault, Reply, Result
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.process import GraderFault, NoProcess, Process
-from grading.sandbox.results import Result, expected, take
+from grading.sandbox.process import Gone, GraderFault, InProcess, Process
+from grading.sandbox.surroundings import codecs_named, encoding_of, modules_named
 
 ON_LINUX = sys.platform.startswith("linux")
 CAN_ISOLATE = ON_LINUX and hasattr(os, "geteuid") and os.geteuid() == 0
 STUDENT_FILE = "grading.sandbox.student_file"
+NOTHING = type(None)
 # What an earlier file may have caused.
 CAUSED = {Outcome.TOO_SLOW, Outcome.OUT_OF_MEMORY, Outcome.ENDED_PROGRAM}
-REFUSED = ("Nothing can be marked here ({0}). Use a Python that can start other programs and write into its "
-           "temporary folder: in a browser it cannot.")
+REFUSED = ("Nothing can be marked here (no process can be started: {0}). Use a Python "
+           "that can start other programs: in a browser it cannot.")
 AS_ROOT = ("Answers would run with root's rights here, which cannot be given up: "
            "mark as an ordinary user, or in a container that allows it.")
 
@@ -54,16 +52,15 @@ class Sandbox:
     """Runs the files of submissions. Not to be shared between threads: make one for each.
 
     isolate=False and filter=False leave out a wall: the user number of its own, the filter for system calls.
-    own says that the files are the user's own: where no process can be started, as in a browser, they run in
-    this one, without walls.
+    thread=True measures time as on Windows. own says that the files are the user's own: where no process can
+    be started, as in a browser, they run in this one, without walls.
     """
 
     def __init__(self, calls, isolate=CAN_ISOLATE, filter=ON_LINUX, thread=os.name == "nt", own=False,
                  limits=Limits()):
         self.calls, self.limits, self.own = calls, limits, own
         self.isolate, self.filter, self.thread = isolate, filter, thread
-        self.folder, self.stands = ground.Folder(), None
-        ground.notice_ended_processes()
+        self.stands = None      # (its own user number or 0, the filter, whether answers have root's rights)
 
     def __enter__(self):
         return self
@@ -72,12 +69,12 @@ class Sandbox:
         self.close()
 
     def close(self):
-        self.folder.remove()
+        """Leave nothing: each process has ended with its submission."""
 
     def walls(self):
-        """Return what stands: (its own user number or 0, the filter, whether answers have root's rights)."""
+        """Return what stands, after it was tried out."""
         if self.stands is None:
-            self.process(STUDENT_FILE, [], [], {}).close()
+            self.process(STUDENT_FILE, [], {}).close()
         return self.stands
 
     # ---- Running ------------------------------------------------------------------------------------------
@@ -89,21 +86,20 @@ class Sandbox:
         its share of the time. A file that changes what all share, takes too long or ends the process costs no
         other: another process goes on. What ended in such a way is tried once more, in a process of its own.
         """
-        calls, results, alone = calls or self.calls, {}, []
+        calls, results = calls or self.calls, {}
         end = time.monotonic() + self.limits.clock_submission
-        together = list(files)
-        if len(files) == 1:
-            together, alone = [], list(files)
+        together = list(files) if len(files) > 1 else []
         while together:
-            together = self.run_together(together, calls, results, alone, end)
+            together = self.run_together(together, calls, results, end)
+        alone = [file for file in files if not results.keys() >= set(file.functions)]
         for number, file in enumerate(alone):
             self.run_alone(file, calls, results, share_of(end, len(alone) - number))
         return {function: results[function] for file in files for function in file.functions}
 
-    def run_together(self, files, calls, results, alone, end):
+    def run_together(self, files, calls, results, end):
         """Run files in one process as long as it can go on, and return the others.
 
-        Fills the results. What is to run alone is added to that list.
+        Fills the results, but for what is to run alone.
         """
         with self.started(files, calls, self.limits.exercise) as process:
             for number, file in enumerate(files):
@@ -115,16 +111,13 @@ class Sandbox:
                 not_sure = suspect if number or same is None else ()    # the first was alone
                 results.update((function, result._replace(first=number == 0))
                                for function, result in found.items() if function not in not_sure)
-                rest = [function for function in file.functions if function not in results]
-                if rest:
-                    alone.append(file._replace(functions=rest))
                 if suspect or not same:
                     return later
         return []
 
     def run_alone(self, file, calls, results, seconds):
-        """Run a file in a process of its own, and after a function that ends it, the rest in another one."""
-        rest, computing = file.functions, self.limits.exercise
+        """Run what is left of a file in a process of its own, and after what ends that in another one."""
+        rest, computing = [one for one in file.functions if one not in results], self.limits.exercise
         deadline = time.monotonic() + min(seconds, self.limits.clock_exercise)
         while rest and computing > 0 and time.monotonic() < deadline:
             file = file._replace(functions=rest)
@@ -145,12 +138,12 @@ class Sandbox:
         student_file; more goes into the request. The process ends with this generator, or after so many
         seconds on the clock.
         """
-        asked = request(exercise, source, **more)
-        with contextlib.closing(self.process(program, [asked], [source], calls)) as process:
+        file = File(exercise, source, [])
+        with contextlib.closing(self.process(program, [file], calls, **more)) as process:
             process.deadline = time.monotonic() + clock
             while True:
-                message = expected(process.next(), Reply, Done)
-                if isinstance(message, Done):
+                message = expected(process, Reply, bool)
+                if isinstance(message, bool):
                     return
                 yield message
 
@@ -158,23 +151,22 @@ class Sandbox:
 
     def started(self, files, calls, seconds):
         """Return a context with a process that has some files, which may compute for so many seconds each."""
-        requests = [request(file.exercise, file.source, functions=file.functions, seconds=seconds)
-                    for file in files]
-        sources = [file.source for file in files]
-        return contextlib.closing(self.process(STUDENT_FILE, requests, sources, calls))
+        return contextlib.closing(self.process(STUDENT_FILE, files, calls, seconds=seconds))
 
-    def process(self, program, requests, sources, calls):
+    def process(self, program, files, calls, **more):
         """Return a process that is shut in and has the files."""
+        sources = [file.source for file in files]
         settings = {
-            "program": program, "calls": marshal.dumps(calls), "files": requests, "importable": STAYS,
+            "program": program, "calls": calls,
+            "files": [{"exercise": file.exercise, "functions": file.functions, "length": len(file.source),
+                       "encoding": encoding_of(file.source), **more} for file in files],
             "modules": set().union(*map(modules_named, sources)),
             "codecs": set().union(*map(codecs_named, sources)),
             "limits": (self.limits.call, self.limits.clock_call), "thread": self.thread,
             "isolate": self.isolate, "filter": self.filter}
         try:
-            root = self.folder.path()
-            process = Process({**settings, "root": root}, root)
-        except (NoProcess, OSError) as error:
+            process = Process(settings)
+        except (OSError, TypeError, RuntimeError) as error:
             if not self.own:
                 reason = str(getattr(error, "strerror", None) or error).rstrip(".")
                 raise GraderFault(REFUSED.format(reason)) from error
@@ -184,13 +176,14 @@ class Sandbox:
             if self.filter and not process.filtered:    # it is refused here: start again without its tools
                 process.close()
                 self.filter = False
-                return self.process(program, requests, sources, calls)
+                return self.process(program, files, calls, **more)
             if process.as_root and not process.filtered:
                 raise GraderFault(AS_ROOT)
-            if self.stands is None and not process.user:
-                ground.hide_memory()
+            if self.stands is None and ON_LINUX and not process.user:
+                with contextlib.suppress(ImportError):
+                    walls.prctl(walls.SET_DUMPABLE, 0)      # nothing of the same user may read our memory
             self.stands = process.user, process.filtered, process.as_root
-            process.hand_over(sources)
+            process.tell(b"".join(sources))
         except BaseException:
             process.close()
             raise
@@ -202,6 +195,42 @@ def share_of(end, number):
     return (end - time.monotonic()) / number
 
 
-def request(exercise, source, **more):
-    """Return what a process is told about a file before it has it."""
-    return {"exercise": exercise, "encoding": encoding_of(source), "length": len(source), **more}
+# ---- What comes back ---------------------------------------------------------------------------------------
+
+def take(process, file, calls):
+    """Take what a process sends about a file. Returns ({function: Result}, whether it can go on).
+
+    If the process ends before, the second is None, the function that ran then has the fault, and those after
+    it have no Result.
+    """
+    results, current = {}, None
+    try:
+        stopped = expected(process, Fault, NOTHING)
+        for function in file.functions:
+            current = Result(function, [], stopped=stopped)
+            uses = expected(process, Reply).value
+            if type(uses) is list:
+                current = current._replace(uses=[name for k, name in enumerate(calls) if k in uses])
+            while not current.fault and len(current.replies) < 2 * len(calls[function]):
+                message = expected(process, Reply, Fault)
+                if isinstance(message, Fault):
+                    current = current._replace(fault=message)
+                else:
+                    current.replies.append(message)
+            if stopped and current.fault and current.fault[:2] == (Outcome.MISSING_FUNCTION, ""):
+                current = Result(function, [], stopped._replace(of_file=True))
+            results[function] = current
+        return results, expected(process, bool)
+    except Gone as gone:
+        if current is None:
+            fault = Fault(gone.outcome, of_file=True)
+            return {function: Result(function, [], fault) for function in file.functions}, None
+        return {current.function: current._replace(fault=Fault(gone.outcome)), **results}, None
+
+
+def expected(process, *kinds):
+    """Return the next message, which must be of one of some kinds. Raises Gone: others are forged."""
+    message = next(process.messages)
+    if not isinstance(message, kinds):
+        raise Gone(Outcome.ENDED_PROGRAM)
+    return message

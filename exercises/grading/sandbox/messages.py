@@ -4,14 +4,10 @@ import json
 from typing import Any, Dict, List, NamedTuple, Optional
 
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.sending import COUNT_LIMIT, DEPTH_LIMIT, LENGTH_LIMIT, NAMES, TEXT_LIMIT
+from grading.sandbox.sending import COUNT_LIMIT, DEPTH_LIMIT, LENGTH_LIMIT, TEXT_LIMIT
 
 FAULTS = {Outcome.NOT_STARTED, Outcome.MISSING_FUNCTION, Outcome.SYNTAX_ERROR, Outcome.EXCEPTION,
           Outcome.TOO_SLOW, Outcome.ENDED_PROGRAM, Outcome.OUT_OF_MEMORY, Outcome.TOO_MUCH_OUTPUT}
-
-
-class Tampered(Exception):
-    """What came is nothing that the far end sends."""
 
 
 class Thing:
@@ -52,42 +48,49 @@ class Reply(NamedTuple):
     printed: str = ""       # the beginning of what it printed
 
 
-class Loaded(NamedTuple):
-    """The file has been executed: to its end, or to where the fault stopped it."""
+class Result(NamedTuple):
+    """What came back from one function."""
 
-    stopped: Optional[Fault]
-    uses: Dict[str, List[str]]      # {function: the names that stand in it}
+    function: str
+    replies: List[Reply]    # to each call, and again in the opposite order; fewer before a fault
+    fault: Optional[Fault] = None
+    stopped: Optional[Fault] = None     # what stopped the file below its functions
+    uses: List[str] = []    # the functions whose names stand in it: not to be believed
+    first: bool = True      # whether no other file had run in its process before
+
+    @property
+    def values(self) -> List[Any]:
+        return [reply.value for reply in self.replies]
+
+    @property
+    def changed(self) -> Dict[int, Any]:
+        """{number of the call: its arguments afterwards}, where it changed them."""
+        return {call: reply.changed for call, reply in enumerate(self.replies) if reply.changed is not None}
+
+    def reply(self, call):
+        return self.replies[call]
 
 
-class Done(NamedTuple):
-    """All of a file has been sent."""
+def messages_in(line):
+    """Return the messages in one line, at least one. Raises an exception if there are no such.
 
-    same: bool      # whether what all files share is as it was
-
-
-def decode(line):
-    """Return the messages in one line, one at least. Raises Tampered."""
-    try:
-        messages = [message_from(message) for message in json.loads(line.decode("ascii"))]
-    except Exception as error:
-        raise Tampered from error
-    if not messages:
-        raise Tampered
-    return messages
+    Each is a Reply, a Fault, or (at the beginning and the end of a file) None, True or False.
+    """
+    sent = json.loads(line.decode("ascii"))
+    if type(sent) is not list or not sent:
+        raise ValueError("no messages")
+    return [message_from(one) for one in sent]
 
 
 def message_from(sent):
-    if type(sent) is not dict or "tuple" in sent or "kind" in sent:
-        return Reply(value_from(sent))
-    if "fault" in sent:
+    if sent is None or type(sent) is bool:
+        return sent
+    if type(sent) is dict and "fault" in sent:
         return fault_from(sent["fault"])
-    if "loaded" in sent:
-        uses = {name: list(map(str, names[:NAMES])) for name, names in sent["uses"].items()}
-        return Loaded(sent["loaded"] and fault_from(sent["loaded"]), uses)
-    if "same" in sent:
-        return Done(sent["same"] is True)
-    changed = tuple(value_from(sent["changed"]["tuple"])) if "changed" in sent else None
-    return Reply(value_from(sent["value"]), changed, text_from(sent, "printed"))
+    if type(sent) is dict and "value" in sent:
+        changed = tuple(value_from(sent["changed"]["tuple"])) if "changed" in sent else None
+        return Reply(value_from(sent["value"]), changed, text_from(sent, "printed"))
+    return Reply(value_from(sent))
 
 
 def value_from(sent, depth=0, room=None):

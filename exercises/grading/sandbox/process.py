@@ -1,22 +1,25 @@
-"""The judge's hold on a process with a student's code: how it is started, heard and ended."""
+"""A process with a student's code, as the judge holds it: how it is started, heard and ended.
 
+Where none can be started, as in a browser, a student's own check runs in the judge's own process.
+"""
+
+import builtins
+import contextlib
+import importlib
 import marshal
 import os
 import pathlib
 import queue
+import signal
+import struct
 import subprocess
 import sys
 import threading
 import time
 
-from grading.sandbox.clock import ENDED_AS_TOO_SLOW
-from grading.sandbox.messages import Tampered, decode
+from grading.sandbox import clock, surroundings
+from grading.sandbox.messages import messages_in
 from grading.sandbox.outcome import Outcome
-
-if os.name == "nt":
-    from grading.sandbox import windows_job
-else:
-    import signal
 
 # On Windows the Python of a virtual environment only starts another, which would be outside the job.
 PYTHON = getattr(sys, "_base_executable", sys.executable) if os.name == "nt" else sys.executable
@@ -27,11 +30,11 @@ ENVIRONMENT = {name: value for name, value in os.environ.items()
 LINE_LIMIT = 200_000        # bytes of a line
 START_SECONDS = 60          # for a process to begin: so long only if the computer is very busy
 SILENT_SECONDS = 20         # without a line: it cannot end what runs in it
-TOO_SLOW = {-getattr(signal, "SIGVTALRM", 0) if os.name == "posix" else None, ENDED_AS_TOO_SLOW}
-
-
-class NoProcess(Exception):
-    """No process can be started here."""
+TOO_SLOW = {clock.ENDED_AS_TOO_SLOW, *([-signal.SIGVTALRM] if os.name == "posix" else [])}
+# Of a job on Windows: the bytes of a process, and the flags that it starts no other, and ends with the judge.
+JOB_MEMORY = 512 * 2**20
+NO_OTHER_PROCESS, MEMORY, DIE_ON_FAULT, END_WITH_JOB = 0x8, 0x100, 0x400, 0x2000
+EXTENDED_LIMITS, UI_RESTRICTIONS = 9, 4
 
 
 class GraderFault(Exception):
@@ -47,28 +50,23 @@ class Gone(Exception):
 
 
 class Process:
-    """A started process. A thread listens to it: a pipe has no time limit on Windows."""
+    """A started process. A thread listens to it: a pipe has no time limit on Windows.
 
-    def __init__(self, settings, folder):
+    messages are those that it sends. Raises OSError, TypeError or RuntimeError where none can be started.
+    """
+
+    def __init__(self, settings):
         self.deadline = float("inf")        # for what it is to send
-        self.lines = queue.Queue(50)
+        self.process, self.job, self.lines = None, None, queue.Queue(50)
+        self.listener = threading.Thread(target=self.listen, daemon=True)
+        notice_ended_processes()
         try:
             self.process = subprocess.Popen(
                 [PYTHON, "-I", "-S", "-W", "ignore", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, cwd=folder, env=ENVIRONMENT, start_new_session=True,
+                stderr=subprocess.DEVNULL, cwd=os.sep, env=ENVIRONMENT, start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))   # neither gets our Ctrl-C
-        except (OSError, TypeError) as error:      # no path: where Python is part of another program
-            reason = getattr(error, "strerror", None) or error
-            raise NoProcess(f"no process can be started: {reason}") from None
-        try:
-            self.job = windows_job.put_into_job(self.process) if os.name == "nt" else None
-            self.listener = threading.Thread(target=self.listen, daemon=True)
+            self.job = put_into_job(self.process) if os.name == "nt" else None
             self.listener.start()
-        except RuntimeError as error:
-            self.process.kill()
-            self.process.wait()
-            raise NoProcess(f"no thread can be started: {error}") from None
-        try:
             self.begin(settings)
         except BaseException:
             self.close()
@@ -85,24 +83,19 @@ class Process:
         if not first.startswith(b"shut in "):
             raise GraderFault(f"a process could not be shut in: {first.decode('ascii', 'replace').strip()}")
         self.user, self.filtered, self.as_root = map(int, first.split()[2:])
-        self.messages = self.listened()
-
-    def hand_over(self, sources):
-        """Give it the files. Nothing is written after that: all is read before any student code runs."""
-        self.tell(b"".join(sources))
+        self.messages = self.heard()
 
     def tell(self, data):
-        try:
+        """Write to it. Nothing is written when it has the files: it reads all before student code runs."""
+        with contextlib.suppress(OSError):      # it has ended, and that will be heard
             self.process.stdin.write(data)
             self.process.stdin.flush()
-        except OSError:
-            pass    # it has ended, and that will be heard
 
     def listen(self):
-        line = b"more"
-        while line:
-            line = self.process.stdout.readline(LINE_LIMIT)
-            self.lines.put(line)
+        with self.process.stdout as pipe:
+            for line in iter(lambda: pipe.readline(LINE_LIMIT), b""):
+                self.lines.put(line)
+        self.lines.put(b"")
 
     def line(self, seconds):
         """Return the next line, or nothing if it has ended. Raises Gone."""
@@ -111,44 +104,104 @@ class Process:
         except queue.Empty:
             raise Gone(Outcome.TOO_SLOW) from None
 
-    def next(self):
-        """Return the next message. Raises Gone."""
-        return next(self.messages)
-
-    def listened(self):
+    def heard(self):
         """Yield the messages that it sends. Raises Gone."""
         while True:
             line = self.line(SILENT_SECONDS)
             if not line:
-                raise Gone(Outcome.TOO_SLOW if self.status() in TOO_SLOW else Outcome.ENDED_PROGRAM)
+                with contextlib.suppress(subprocess.TimeoutExpired):    # it may only have closed the line
+                    self.process.wait(1)
+                raise Gone(Outcome.TOO_SLOW if self.process.returncode in TOO_SLOW else Outcome.ENDED_PROGRAM)
             if not line.endswith(b"\n"):
                 raise Gone(Outcome.TOO_MUCH_OUTPUT if len(line) == LINE_LIMIT else Outcome.ENDED_PROGRAM)
             try:
-                yield from decode(line)
-            except Tampered:
+                yield from messages_in(line)
+            except Exception:       # it is nothing that the process sends by itself
                 raise Gone(Outcome.ENDED_PROGRAM) from None
-
-    def status(self):
-        """Return the status with which it has ended, or None: it may only have closed the line."""
-        try:
-            return self.process.wait(1)
-        except subprocess.TimeoutExpired:
-            return None
 
     def close(self):
         """End it."""
+        if self.process is None:
+            return
         self.process.kill()
         self.process.wait()
         if self.job:
-            windows_job.close(self.job)
+            close_job(self.job)
         deadline = time.monotonic() + 1
         while self.listener.is_alive() and time.monotonic() < deadline:     # a child of it may hold the line
-            try:
+            with contextlib.suppress(queue.Empty):
                 self.lines.get(timeout=0.01)
-            except queue.Empty:
-                pass
-        for pipe in (self.process.stdin, self.process.stdout)[:1 if self.listener.is_alive() else 2]:
+        with contextlib.suppress(OSError):
+            self.process.stdin.close()
+
+
+def notice_ended_processes():
+    """Have the system keep the status of a process that ends: who started us may have told it not to."""
+    if os.name == "posix" and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
+        with contextlib.suppress(ValueError):       # in another thread than the main one
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
+
+# ---- Windows: a job bounds the memory of a process, lets it start no other, and ends it with the judge -----
+
+def put_into_job(process):
+    """Put a process that still waits for its settings into a job. Returns the job: closing it ends both."""
+    import ctypes
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.CreateJobObjectW.restype = ctypes.c_void_p
+    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+    flags = NO_OTHER_PROCESS | MEMORY | DIE_ON_FAULT | END_WITH_JOB
+    limits = struct.pack("@qqINNINII6Q4N", 0, 0, flags, 0, 0, 1, 0, 0, 0, *[0] * 6, JOB_MEMORY, 0, 0, 0)
+    done = (kernel.SetInformationJobObject(job, EXTENDED_LIMITS, limits, len(limits))
+            and kernel.SetInformationJobObject(job, UI_RESTRICTIONS, struct.pack("I", 0xFF), 4)
+            and kernel.AssignProcessToJobObject(job, ctypes.c_void_p(int(process._handle))))
+    if not done:
+        raise ctypes.WinError(ctypes.get_last_error())
+    return job
+
+
+def close_job(job):
+    import ctypes
+    ctypes.WinDLL("kernel32").CloseHandle(job)
+
+
+# ---- Where no process can be started -----------------------------------------------------------------------
+
+class InProcess:
+    """Stands in for a Process, without walls. What takes too long is stopped at its next line.
+
+    All that a file says is there before any of it is read, and what it has changed is put back.
+    """
+
+    def __init__(self, settings, sources):
+        self.messages, self.deadline = self.run(settings, sources), None    # each call is bounded
+
+    def run(self, settings, sources):
+        """Yield the messages that a process would send."""
+        program = importlib.import_module(settings["program"])
+        calls, watch = settings["calls"], clock.Clock(settings["limits"])
+        surroundings.load(settings["modules"], [])
+        space = {**vars(builtins), **surroundings.AT_HOME, "__import__": import_if_importable}
+        for request, source in zip(settings["files"], sources):
+            shared, trace = surroundings.Shared(), sys.gettrace()
+            os._exit = os.abort = sys.exit      # else they would end the judge
+            clock.look_by_trace(watch)
             try:
-                pipe.close()
-            except OSError:
-                pass
+                request = {**request, "space": {"__builtins__": space}}
+                sent = list(program.messages(request, source, calls, watch))
+            finally:
+                sys.settrace(trace)
+                shared.put_back()
+            for message in sent:
+                yield from messages_in(f"[{message}]".encode())
+            yield True
+
+    def close(self):
+        self.messages.close()
+
+
+def import_if_importable(name, *arguments, **named):
+    """Stands in for __import__: lets a file import the same modules as elsewhere."""
+    if name.partition(".")[0] not in surroundings.STAYS:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    return builtins.__import__(name, *arguments, **named)

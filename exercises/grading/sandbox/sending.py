@@ -8,7 +8,6 @@ from _json import encode_basestring_ascii as quoted
 
 TEXT_LIMIT = 400            # characters of any text
 LENGTH_LIMIT, DEPTH_LIMIT, COUNT_LIMIT = 50, 8, 1000     # of a list, of lists in lists, of all items
-NAMES = 50                  # of those that stand in a function
 
 
 def value(thing, depth=0, room=None):
@@ -59,7 +58,7 @@ def words(kind, thing):
             text = repr(thing)
         except Exception:
             pass
-    return as_json({"kind": f"{kind.__name__}"[:TEXT_LIMIT], "text": text[:TEXT_LIMIT]})
+    return as_json({"kind": f"{kind.__name__}", "text": text})
 
 
 def reply(given, changed, printed):
@@ -70,18 +69,10 @@ def reply(given, changed, printed):
     return '{"value":' + given + more + "}"
 
 
-def fault(said):
-    return '{"fault":' + as_json(said) + "}"
-
-
-def loaded(stopped, uses):
-    return as_json({"loaded": stopped, "uses": uses})
-
-
 def as_json(thing):
     """Return the JSON text of our own dictionaries, lists, texts, numbers, True, False and None."""
     if type(thing) is str:
-        return quoted(thing)
+        return quoted(thing[:TEXT_LIMIT])
     if type(thing) is dict:
         return "{" + ",".join([quoted(name) + ":" + as_json(item) for name, item in thing.items()]) + "}"
     if type(thing) is list:

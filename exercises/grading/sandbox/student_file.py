@@ -17,6 +17,10 @@ class TooMuchOutput(BaseException):
     """Raised inside the student's code by the print that goes over the limit."""
 
 
+OUTCOMES = {NotImplementedError: "not_started", SystemExit: "ended_program", MemoryError: "out_of_memory",
+            TooLong: "too_slow", TooMuchOutput: "too_much_output"}
+
+
 class Output(io.StringIO):
     """Stands in for sys.stdout and sys.stderr."""
 
@@ -44,13 +48,19 @@ class Output(io.StringIO):
 
 
 def messages(request, source, calls, clock):
-    """Yield all that there is to send about a file: first a fault of its text, or how it was loaded, then for
-    each function a reply to each call, and once more in the opposite order, or a fault.
+    """Yield all that there is to send about a file: the fault that stopped it, or null; then for each
+    function which others it uses, and a reply to each call, and once more in the opposite order, or a fault.
 
     request has the exercise, the functions, the encoding, and the seconds that the file may compute;
     calls is {function: [arguments, ...]}.
     """
-    return StudentFile(request, source, calls, clock).messages()
+    clock.start_file(request["seconds"])
+    file = StudentFile(request, source, calls, clock)
+    stopped = file.read() or file.execute()
+    yield sending.as_json(stopped and {"fault": stopped})
+    for function in request["functions"]:
+        yield sending.as_json(file.uses(function))
+        yield from file.replies(function)
 
 
 def fresh(arguments):
@@ -60,62 +70,28 @@ def fresh(arguments):
     return type(arguments)([fresh(item) if type(item) in (list, tuple) else item for item in arguments])
 
 
-def names_in(code):
-    """Return the names that stand in the code of a function, and of those inside it."""
-    inner = [name for constant in code.co_consts if type(constant) is type(code)
-             for name in names_in(constant)]
-    return [*code.co_names, *inner][:sending.NAMES]
-
-
-OUTCOMES = {NotImplementedError: "not_started", SystemExit: "ended_program", MemoryError: "out_of_memory",
-            TooLong: "too_slow", TooMuchOutput: "too_much_output"}
-
-
 class StudentFile:
     """One exercise of one submission."""
 
     def __init__(self, request, source, calls, clock):
         self.request, self.source, self.calls, self.clock = request, source, calls, clock
-        self.name = request["exercise"]
-        self.file_name, self.functions = self.name + ".py", request["functions"]
+        self.name, self.file_name = request["exercise"], request["exercise"] + ".py"
         self.text, self.lines, self.space, self.output = None, [], {}, Output()
-        self.tree = None        # of the file, once a statement of it is left out
+        self.statements = None  # of the file, once one of them is left out
         self.called = False     # whether a function is, or the file is still executed
         self.missing = {}       # {name: the error with which its import failed}
-
-    def messages(self):
-        self.clock.start_file(self.request["seconds"])
-        kept = sys.stdin, sys.stdout, sys.stderr, sys.argv
-        names = "__main__", self.name
-        modules = {name: sys.modules[name] for name in names if name in sys.modules}
-        sys.stdin, sys.argv = io.StringIO(), [self.file_name]
-        try:
-            problem = self.read()
-            if problem:
-                yield sending.fault(problem)
-                return
-            stopped = self.execute()
-            yield sending.loaded(stopped, self.uses())
-            for function in self.functions:
-                yield from self.replies(function)
-        finally:
-            sys.stdin, sys.stdout, sys.stderr, sys.argv = kept
-            for name in names:
-                sys.modules.pop(name, None)
-            sys.modules.update(modules)
 
     def read(self):
         """Turn the bytes of the file into text, and compile that. Returns the fault if there is one."""
         try:
             self.clock.start()
-            encoding = self.request["encoding"]
-            self.text = self.source.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+            text = self.source.decode(self.request["encoding"])
+            self.text = text.replace("\r\n", "\n").replace("\r", "\n")
             self.lines = self.text.split("\n")
             self.code = compile(self.text, self.file_name, "exec", dont_inherit=True)
         except BaseException as error:
             if isinstance(error, (UnicodeError, LookupError)):
-                message = str(error)[:sending.TEXT_LIMIT]
-                return {"outcome": "syntax_error", "kind": "encoding", "message": message}
+                return {"outcome": "syntax_error", "kind": "encoding", "message": str(error)}
             if isinstance(error, ValueError) and "\0" in (self.text or ""):
                 error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
             return self.fault(error)
@@ -128,12 +104,11 @@ class StudentFile:
         What is defined by then can be called: a line for trying things out, below the functions, costs
         nothing. Nor does an import that fails, or an input that nobody types: the file goes on after it.
         """
-        module = type(sys)(self.name)
+        module, sys.stdin, sys.argv = type(sys)(self.name), io.StringIO(), [self.file_name]
         sys.modules.update({self.name: module, "__main__": module})     # that is what doctest tests
         module.__file__ = self.file_name
-        self.space, output = module.__dict__, self.fresh_output()
+        self.space, output, code = module.__dict__, self.fresh_output(), self.code
         self.space.update(self.request.get("space", {}))
-        code = self.code
         try:
             self.clock.start()
             while code:
@@ -144,8 +119,8 @@ class StudentFile:
                     code = self.rest_after(error)
                     if code is None:
                         raise
-            late = self.clock.stop()
-            return self.fault(TooLong()) if late else None
+            if self.clock.stop():       # and the file has caught what was raised then
+                raise TooLong
         except BaseException as error:
             self.clock.stop()
             return self.fault(error, output.beginning())
@@ -153,34 +128,28 @@ class StudentFile:
     def rest_after(self, error):
         """Return the code after the statement of the file that an error stopped, or None if there is none.
 
-        The names that the statement would have imported are remembered.
+        The names that the statement would have imported are remembered. Of several modules in one statement,
+        the others may be there.
         """
-        line = error.__traceback__.tb_next and error.__traceback__.tb_next.tb_lineno
-        if self.tree is None:
-            self.tree = compile(self.text, self.file_name, "exec", ONLY_PARSED, dont_inherit=True)
-        body = self.tree.body
-        there = [number for number, node in enumerate(body) if node.lineno <= (line or 0) <= node.end_lineno]
-        imports = [number for number in there if type(body[number]).__name__ in ("Import", "ImportFrom")]
-        number = next(iter(isinstance(error, ImportError) and imports or there), None)
-        if number is None:
+        if self.statements is None:
+            self.statements = compile(self.text, self.file_name, "exec", ONLY_PARSED, dont_inherit=True).body
+        trace = error.__traceback__.tb_next
+        line = trace.tb_lineno if trace else 0
+        there = [node for node in self.statements if node.lineno <= line <= node.end_lineno]
+        imports = [node for node in there if type(node).__name__ in ("Import", "ImportFrom")]
+        stopped = next(iter(isinstance(error, ImportError) and imports or there), None)
+        if stopped is None:
             return None
-        node = body[number]
-        self.tree.body = body[number + 1:]
-        if number in imports:
-            for alias in node.names:
-                self.missing[alias.asname or alias.name.partition(".")[0]] = error
-            if type(node).__name__ == "Import" and len(node.names) > 1:     # the others may be there
-                self.tree.body[:0] = [type(node)(
-                    names=[alias], lineno=node.lineno, col_offset=0, end_lineno=node.end_lineno,
-                    end_col_offset=0) for alias in node.names]
-        return compile(self.tree, self.file_name, "exec", self.code.co_flags & FUTURE_FLAGS,
-                       dont_inherit=True)
-
-    def uses(self):
-        """Return {function: the names that stand in it}."""
-        found = {function: self.space.get(function) for function in self.functions}
-        return {function: names_in(answer.__code__) for function, answer in found.items()
-                if type(answer) is type(fresh)}
+        self.statements = self.statements[self.statements.index(stopped) + 1:]
+        if stopped in imports:
+            names = {alias.asname or alias.name.partition(".")[0] for alias in stopped.names}
+            self.missing.update(dict.fromkeys(names, error))
+        if type(stopped).__name__ == "Import" and len(stopped.names) > 1:
+            place = {word: getattr(stopped, word) for word in stopped._attributes}
+            self.statements[:0] = [type(stopped)(names=[alias], **place) for alias in stopped.names]
+        tree = compile("", self.file_name, "exec", ONLY_PARSED, dont_inherit=True)
+        tree.body = self.statements
+        return compile(tree, self.file_name, "exec", self.code.co_flags & FUTURE_FLAGS, dont_inherit=True)
 
     def fresh_output(self):
         """Let what is printed from here on go to an Output that is empty, and return that."""
@@ -189,20 +158,26 @@ class StudentFile:
         sys.stdout = sys.stderr = self.output
         return self.output
 
+    def uses(self, function):
+        """Return the numbers of the functions whose names stand in the code of one."""
+        answer = self.space.get(function)
+        names = names_in(answer.__code__) if type(answer) is type(fresh) else ()
+        return [number for number, name in enumerate(self.calls) if name in names]
+
     def replies(self, function):
-        """Call a function with all its arguments, and then once more in the opposite order."""
+        """Yield what a function gives for all its arguments, and then once more in the opposite order."""
         answer = self.space.get(function)
         if not callable(answer):
             kind = "" if answer is None else type(answer).__name__
-            yield sending.fault({"outcome": "missing_function", "kind": f"{kind}"[:sending.TEXT_LIMIT]})
+            yield sending.as_json({"fault": {"outcome": "missing_function", "kind": f"{kind}"}})
             return
         inputs = self.calls[function]
         for number, arguments in enumerate(inputs + inputs[::-1]):
             if self.clock.file_is_over():
-                yield sending.fault({"outcome": "too_slow", "no_time": number == 0})
+                yield sending.as_json({"fault": {"outcome": "too_slow", "no_time": number == 0}})
                 return
             text, fault = self.call(answer, arguments)
-            yield text or sending.fault(fault)
+            yield text or sending.as_json({"fault": fault})
             if fault:
                 return
 
@@ -213,11 +188,10 @@ class StudentFile:
             self.clock.start()
             text = sending.value(answer(*given))
             changed = sending.value(given) if given != arguments else None
-            late = self.clock.stop()
-            if late:
-                return None, self.fault(TooLong(), output.beginning())
-            if output.is_too_long():    # the student's code caught TooMuchOutput
-                return None, self.fault(TooMuchOutput(), output.beginning())
+            if self.clock.stop():       # and the student's code has caught what was raised then
+                raise TooLong
+            if output.is_too_long():
+                raise TooMuchOutput
             return sending.reply(text, changed, output.beginning()), None
         except BaseException as error:
             self.clock.stop()
@@ -229,7 +203,9 @@ class StudentFile:
         places = [] if outcome == "too_slow" and self.called else self.places(error)    # by chance, in a loop
         line, name = places[0] if places else (0, "")
         inner_line, inner = places[-1] if len(places) > 1 else (0, "")
-        error = self.as_import_error(error)
+        if type(error) is NameError:        # the import of that name may have failed
+            name = str(error).partition("'")[2].partition("'")[0]
+            error = self.missing.get(name) or self.missing.get("*") or error
         message = message_of(error)
         if isinstance(error, SyntaxError) and not places:   # the file itself, not something that it evaluates
             outcome, message, line = "syntax_error", error.msg, error.lineno or 0
@@ -238,8 +214,7 @@ class StudentFile:
         said = {"outcome": outcome, "kind": type(error).__name__, "message": message, "line": line,
                 "text": text, "inner_line": inner_line, "inner": inner, "written": written,
                 "printed": printed}
-        return {word: thing[:sending.TEXT_LIMIT] if type(thing) is str else thing
-                for word, thing in said.items() if thing}
+        return {word: thing for word, thing in said.items() if thing}
 
     def places(self, error):
         """Return (line, function) for each place in the file where an error was, from the call inward."""
@@ -250,12 +225,12 @@ class StudentFile:
             trace = trace.tb_next
         return places
 
-    def as_import_error(self, error):
-        """Return the error of an import that failed, if a name is not defined because of it."""
-        if type(error) is NameError:
-            name = str(error).partition("'")[2].partition("'")[0]
-            return self.missing.get(name) or self.missing.get("*") or error
-        return error
+
+def names_in(code):
+    """Return the names that stand in the code of a function, and in those inside it."""
+    inner = [name for constant in code.co_consts if type(constant) is type(code)
+             for name in names_in(constant)]
+    return [*code.co_names, *inner]
 
 
 def message_of(error):

@@ -1,53 +1,102 @@
-"""What student code finds around itself: modules that it may import, and what beginners expect of Python."""
+"""What student code finds around itself: the modules that it may import, and what beginners expect of Python.
+
+What may be imported is one list, the same on every system: any module of Python's own that can be loaded
+before the walls and does no harm behind them. What is not here starts programs (subprocess, multiprocessing),
+makes connections (socket, ssl, http), rewrites memory (ctypes), draws windows (tkinter, turtle), keeps files
+in its own way (sqlite3, dbm), or is a package (NumPy).
+"""
 
 import codecs
 import os
 import sys
 
-ALWAYS = ("math", "copyreg", "errno")
-LATE = {        # what a module fetches when it is first used
-    "argparse": ("gettext", "locale", "shutil", "_colorize"), "gettext": ("locale",),
-    "typing": ("annotationlib",), "ast": ("_ast_unparse", "_colorize"), "tomllib": ("tomllib._re",)}
-CODECS = ("ascii", "latin-1", "utf-8")
+IMPORTABLE = frozenset("""
+    __future__ abc argparse array ast atexit base64 bdb binascii bisect builtins bz2 cProfile calendar
+    cmath cmd code codecs codeop collections collections.abc colorsys concurrent.futures configparser
+    contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib dis doctest encodings
+    enum errno filecmp fileinput fnmatch fractions functools gc getopt gettext glob graphlib gzip hashlib
+    heapq hmac html html.parser importlib importlib.util inspect io ipaddress itertools json keyword
+    linecache locale logging lzma math numbers opcode operator optparse os os.path pathlib pdb pickle
+    pickletools pkgutil platform pprint profile pstats pydoc queue random re reprlib sched secrets shlex
+    shutil signal stat statistics string struct symtable sys sysconfig tabnanny tarfile tempfile textwrap
+    threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata
+    unittest unittest.mock urllib.parse uuid warnings weakref xml.etree.ElementTree zipfile zlib zoneinfo
+""".split())
+LATE = {        # word in a file: what Python imports only when that is used
+    "argparse": ["gettext", "locale", "shutil", "_colorize"], "gettext": ["locale"],
+    "ast": ["_ast_unparse", "_colorize"], "singledispatch": ["typing", "annotationlib"],
+    "strptime": ["_strptime"], "tomllib": ["tomllib._re"], "typing": ["annotationlib"]}
+PARTS = {"_strptime", "_colorize", "_ast_unparse", "annotationlib"}
+STAYS = frozenset(name.partition(".")[0] for name in IMPORTABLE | PARTS)
+ALWAYS, CODECS = ["math", "copyreg", "errno"], ["ascii", "latin-1", "utf-8"]
+IS_HEAP_TYPE = 1 << 9       # of a class's flags: it can be changed
 
 hidden = []     # modules that cannot be imported any more: kept, since taking one down costs time
 
 
-def load(names, never=()):
-    """Import modules, while files can still be read. One that this Python does not have is left out."""
-    sys.modules.update(dict.fromkeys(never))
-    for name in [*ALWAYS, *names, *[late for name in names for late in LATE.get(name, ())]]:
-        if name not in sys.modules:
+# ---- The judge's end: what is to be loaded -----------------------------------------------------------------
+
+def modules_named(source):
+    """Return the modules that a file may need: those of the list whose names stand in a line that imports.
+
+    This is a search for words, not a parser: a module too many costs a little time.
+    """
+    import re       # the process of a submission has none, and need not wait for it
+    text = source.decode("latin-1").replace("\r", "\n")
+    lines = re.findall(r"(?m)^[^#\n]*import[^#\n]*(?:\\\n[^#\n]*)*", text)
+    words, imported = set(re.findall(r"\w+", text)), set(re.findall(r"\w+", " ".join(lines)))
+    found = {name for name in IMPORTABLE if imported.issuperset(name.split("."))}
+    found.update(module for word, modules in LATE.items() if word in words for module in modules)
+    if not source.isascii() or b"\\N{" in source:
+        found.add("unicodedata")        # for letters in names
+    return found
+
+
+def encoding_of(source):
+    """Return the name of the encoding that the first two lines of a file declare, or UTF-8."""
+    import re
+    if source.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    for line in source.split(b"\n", 2)[:2]:
+        declared = re.match(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", line)
+        if declared:
+            return declared.group(1).decode("ascii", "replace")
+    return "utf-8"
+
+
+def codecs_named(source):
+    """Return the encodings that a file may use: its own, and common ones if it seems to encode something."""
+    return {encoding_of(source), *(("cp1252", "utf-16", "utf-8-sig", "rot13") if b"code" in source else ())}
+
+
+# ---- The process of a submission ---------------------------------------------------------------------------
+
+def load(modules, encodings):
+    """Import modules and codecs, while files can still be read. What this Python lacks is left out."""
+    for fetch, names in (__import__, [*ALWAYS, *modules]), (codecs.lookup, [*CODECS, *encodings]):
+        for name in names:
             try:
-                __import__(name)
+                fetch(name)
             except Exception:
-                pass
-    if "platform" in names:     # it asks the system once
+                pass        # to be said when the file needs it
+    if "platform" in modules:   # it asks the system once
         sys.modules["platform"].platform()
 
 
-def load_codecs(names):
-    for name in (*CODECS, *names):
-        try:
-            codecs.lookup(name)
-        except Exception:
-            pass        # to be said when the file is read
-
-
-def close(importable):
+def close():
     """Let nothing else be imported from here on, and give a beginner what a started Python has."""
-    hidden.extend([sys.modules.pop(name) for name in list(sys.modules)
-                   if name.partition(".")[0] not in importable])
+    others = [name for name in sys.modules if name.partition(".")[0] not in STAYS]
+    hidden.extend([sys.modules.pop(name) for name in others])
     for places in (sys.path, sys.path_hooks, sys.meta_path):
         places.clear()
-    vars(BUILTINS).update(AT_HOME)
+    vars(sys.modules["builtins"]).update(AT_HOME)
     os.getcwd, os.stat, os.lstat, os.path.expanduser = top_folder, no_file, no_file, as_it_is
     os._exit = os.abort = sys.exit      # so that the line can be named
     accessor = getattr(sys.modules.get("pathlib"), "_NormalAccessor", None)
     if accessor:        # before Python 3.11 it has the functions itself
         accessor.stat = accessor.lstat = staticmethod(no_file)
         accessor.getcwd = staticmethod(top_folder)
-    sys.settrace = quiet(sys.settrace)
+    sys.settrace = unheard      # doctest puts back what was there
 
 
 def top_folder():
@@ -64,17 +113,66 @@ def no_file(*_, **__):
     raise FileNotFoundError(2, "No such file or directory")
 
 
-def quiet(settrace):
-    """Return a sys.settrace that is heard only if it sets something: doctest puts back what was there."""
-    def set_if_any(function):
-        if function is not None:
-            settrace(function)
-    return set_if_any
+def unheard(*_):
+    """Stands in for what nobody here could use, such as help()."""
 
 
-def no_help(*_):
-    """Stands in for help(): there is nobody to read it."""
+AT_HOME = {"exit": sys.exit, "quit": sys.exit, "help": unheard}
 
 
-BUILTINS = sys.modules["builtins"]
-AT_HOME = {"exit": sys.exit, "quit": sys.exit, "help": no_help}
+# ---- What one file leaves to the next ----------------------------------------------------------------------
+
+class Shared:
+    """Remembers what all files of a submission share, so that none can cost another.
+
+    These are the objects that the names of all modules, and of the classes in them, stand for. It does not
+    see changed contents, such as a new item in a dictionary: what is wrong after another file is run once
+    more without it.
+    """
+
+    def __init__(self):
+        modules = [module for module in sys.modules.values() if isinstance(module, type(sys))]
+        spaces = [vars(module) for module in modules]
+        classes = {thing for space in spaces for thing in space.values()
+                   if isinstance(thing, type) and thing.__flags__ & IS_HEAP_TYPE}
+        self.spaces = [(space, dict(space)) for space in [*spaces, *map(vars, classes)]]
+        self.loaded, self.modules, self.of_sys = sys.modules, dict(sys.modules), dict(vars(sys))
+        self.recursion_limit = sys.getrecursionlimit()
+        self.random, self.decimal = sys.modules.get("random"), sys.modules.get("decimal")
+        self.state = self.random and self.random.getstate()
+        self.context = self.decimal and self.decimal.getcontext().copy()
+        self.handlers = signal_handlers()
+
+    def is_as_before(self):
+        """Put back what honest code changes, and return whether all else is as it was."""
+        try:
+            self.put_state_back()
+            return all(now == before for now, before in self.spaces) and signal_handlers() == self.handlers
+        except BaseException:
+            return False
+
+    def put_state_back(self):
+        self.loaded.clear()
+        self.loaded.update(self.modules)
+        for name in ("stdin", "stdout", "stderr", "argv"):
+            setattr(sys, name, self.of_sys[name])
+        sys.setrecursionlimit(self.recursion_limit)
+        if self.random:
+            self.random.setstate(self.state)
+        if self.decimal:
+            self.decimal.setcontext(self.context.copy())
+
+    def put_back(self):
+        """Make all as it was, where no other process can go on."""
+        for now, before in self.spaces:
+            if now != before and type(now) is dict:
+                for name in set(now) - set(before):
+                    del now[name]
+                now.update(before)
+        self.put_state_back()
+
+
+def signal_handlers():
+    module = sys.modules.get("_signal")
+    numbers = [getattr(module, name, None) for name in ("SIGINT", "SIGALRM", "SIGVTALRM")]
+    return [module.getsignal(number) for number in numbers if number is not None]

@@ -217,7 +217,7 @@ def test_an_answer_may_import_what_does_no_harm_and_nothing_else(way):
 # ---- What is refused ------------------------------------------------------------------------------
 
 ANNOUNCED = {       # an expression, and what Python calls it
-    "open(os.devnull)": "open", "sys.settrace(print)": "sys.settrace",
+    "open(os.devnull)": "open", "sys.setprofile(print)": "sys.setprofile",
     "len(gc.get_objects())": "gc.get_objects", "len(gc.get_referrers(os))": "gc.get_referrers",
     "len(gc.get_referents(os))": "gc.get_referents"}
 ANNOUNCED_BEHIND_THE_FILTER = {

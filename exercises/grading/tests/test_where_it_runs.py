@@ -1,13 +1,12 @@
-"""Where the sandbox finds less than it expects: no process, no temporary folder, signals that are ignored."""
+"""Where the sandbox finds less than it expects: no process, no thread, signals that are ignored."""
 
 import os
-import tempfile
-import time
 
 import pytest
 
 from grading.tests import doors
 from grading.tests.helpers import SOLUTIONS, solution
+from grading.tests.traces import nothing_is_left
 
 FILE = "ex1_forward.py"
 LONG_STEP = b"\n\ndef predict(weights, bias, x):\n    return len(str(7 ** 10 ** 9))\n"
@@ -17,8 +16,7 @@ NO_PROCESS = ("import subprocess\ndef refuse(*_, **__): raise OSError(11, 'no mo
 NO_THREAD = ("import threading\ndef refuse(*_, **__): raise RuntimeError('no more')\n"
              "threading.Thread.start = refuse")
 NO_FOLDER = "import tempfile\ntempfile.tempdir = tempfile.gettempdir() + '/nowhere/at/all'"
-WITHOUT = pytest.mark.parametrize("without", [NO_PROCESS, NO_THREAD, NO_FOLDER],
-                                  ids=["no process", "no thread", "no folder"])
+WITHOUT = pytest.mark.parametrize("without", [NO_PROCESS, NO_THREAD], ids=["no process", "no thread"])
 THEN_RUN = "\nimport runpy, sys\nsys.argv = sys.argv[1:]\nrunpy.run_path(sys.argv[0], run_name='__main__')"
 
 
@@ -50,17 +48,12 @@ def test_a_launcher_that_ignores_ended_processes_changes_no_outcome(tmp_path):
     assert screens[0] == screens[1] and '"too_slow"' in screens[0].out
 
 
-def test_what_a_grader_that_was_killed_has_left_is_removed(tmp_path, monkeypatch):
-    """Of the same user, empty and a day old. Anything else may be in use, or not the grader's."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    names = [f"grading-{number:016x}" for number in range(3)] + ["grading-me"]
-    for name in names:
-        (tmp_path / name).mkdir()
-    (tmp_path / names[1] / "file").touch()
-    for name in (names[0], names[1], names[3]):
-        os.utime(tmp_path / name, (time.time() - 10 ** 6,) * 2)
-    assert doors.grade(SOLUTIONS, "--only", "ex1").status == 0
-    assert sorted(os.listdir(tmp_path)) == sorted(names[1:])
+def test_no_temporary_folder_is_needed_and_nothing_is_left_in_one(tmp_path):
+    screen = doors.start("-c", NO_FOLDER + THEN_RUN, doors.GRADING / "grade.py", SOLUTIONS, "--only", "ex1",
+                         folder=tmp_path)
+    assert (screen.status, screen.err) == (0, "") and "4 of 4" in screen.out
+    with nothing_is_left():
+        assert doors.grade(SOLUTIONS, "--only", "ex1").status == 0
 
 
 def test_modules_of_python_are_not_taken_from_where_a_student_is(tmp_path):
