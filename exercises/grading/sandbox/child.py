@@ -40,7 +40,7 @@ def messages(settings, program, sources, clock):
     for number, (request, source) in enumerate(zip(settings["files"], sources)):
         for message in program.messages(request, source, settings["calls"], clock):
             yield message, number > 0
-        same = clock.measured(shared.is_as_before)
+        same = clock.measured(shared.put_back)
         yield "true" if same else "false", False
         if not same:
             return

@@ -52,11 +52,11 @@ class Clock:
         return self.is_over()
 
     def measured(self, work):
-        """Return what a function of ours returns, or None if it takes long: it may meet a student's code."""
+        """Return what a function of ours returns, or None if that fails: it may meet a student's code."""
         try:
             self.start()
             return work()
-        except TooLong:
+        except BaseException:
             return None
         finally:
             self.stop()

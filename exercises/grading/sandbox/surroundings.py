@@ -143,33 +143,24 @@ class Shared:
         self.context = self.decimal and self.decimal.getcontext().copy()
         self.handlers = signal_handlers()
 
-    def is_as_before(self):
-        """Put back what honest code changes, and return whether all else is as it was."""
-        try:
-            self.put_state_back()
-            return all(now == before for now, before in self.spaces) and signal_handlers() == self.handlers
-        except BaseException:
-            return False
-
-    def put_state_back(self):
-        self.loaded.clear()
-        self.loaded.update(self.modules)
+    def put_back(self):
+        """Make all as it was, and return whether honest code may have changed what was not."""
+        sys.setrecursionlimit(self.recursion_limit)
         for name in ("stdin", "stdout", "stderr", "argv"):
             setattr(sys, name, self.of_sys[name])
-        sys.setrecursionlimit(self.recursion_limit)
+        changed = [(now, before) for now, before in self.spaces if now != before]
+        for now, before in changed:
+            if type(now) is dict:       # of a module, not of a class
+                for name in set(now) - set(before):
+                    del now[name]
+                now.update(before)
+        self.loaded.clear()
+        self.loaded.update(self.modules)
         if self.random:
             self.random.setstate(self.state)
         if self.decimal:
             self.decimal.setcontext(self.context.copy())
-
-    def put_back(self):
-        """Make all as it was, where no other process can go on."""
-        for now, before in self.spaces:
-            if now != before and type(now) is dict:
-                for name in set(now) - set(before):
-                    del now[name]
-                now.update(before)
-        self.put_state_back()
+        return not changed and signal_handlers() == self.handlers
 
 
 def signal_handlers():
