@@ -232,11 +232,9 @@ def scrub():
             inside = getattr(thing, "__func__", thing)
             if reaches(inside):
                 replace(holder, word, refuser(inside))
-            defaults, words = getattr(inside, "__defaults__", None), getattr(inside, "__kwdefaults__", None)
+            defaults = getattr(inside, "__defaults__", None)
             if type(defaults) is tuple and any(map(reaches, defaults)):
                 inside.__defaults__ = tuple([refuser(one) if reaches(one) else one for one in defaults])
-            for name in words if type(words) is dict else ():
-                words[name] = refuser(words[name]) if reaches(words[name]) else words[name]
     for word in ("supports_dir_fd", "supports_effective_ids", "supports_fd", "supports_follow_symlinks"):
         getattr(os, word).clear()       # sets of such functions
 
