@@ -17,13 +17,13 @@ import sys
 import threading
 import time
 
-from grading.sandbox import clock, surroundings
+from grading.sandbox import child, clock, surroundings
 from grading.sandbox.messages import messages_in
 from grading.sandbox.outcome import Outcome
 
 # On Windows the Python of a virtual environment only starts another, which would be outside the job.
 PYTHON = getattr(sys, "_base_executable", sys.executable) if os.name == "nt" else sys.executable
-CHILD = str(pathlib.Path(__file__).resolve().parent / "child.py")
+CHILD = str(pathlib.Path(child.__file__).resolve())
 # The process gets no variables of ours but those that Python may need to start.
 ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
@@ -170,34 +170,27 @@ def close_job(job):
 class InProcess:
     """Stands in for a Process, without walls. What takes too long is stopped at its next line.
 
-    All that a file says is there before any of it is read, and what it has changed is put back.
+    All that the files say is there, and what they have changed is put back, before any of it is read.
     """
 
     def __init__(self, settings, sources):
-        self.messages, self.deadline = self.run(settings, sources), None    # each call is bounded
-
-    def run(self, settings, sources):
-        """Yield the messages that a process would send."""
-        program = importlib.import_module(settings["program"])
-        calls, watch = settings["calls"], clock.Clock(settings["limits"])
-        surroundings.load(settings["modules"], [])
+        program, watch = importlib.import_module(settings["program"]), clock.Clock(settings["limits"])
         space = {**vars(builtins), **surroundings.AT_HOME, "__import__": import_if_importable}
-        for request, source in zip(settings["files"], sources):
-            shared, trace = surroundings.Shared(), sys.gettrace()
+        requests = [{**request, "space": {"__builtins__": space}} for request in settings["files"]]
+        surroundings.load(settings["modules"], [])
+        shared, trace = surroundings.Shared(), sys.gettrace()
+        try:
             os._exit = os.abort = sys.exit      # else they would end the judge
             clock.look_by_trace(watch)
-            try:
-                request = {**request, "space": {"__builtins__": space}}
-                sent = list(program.messages(request, source, calls, watch))
-            finally:
-                sys.settrace(trace)
-                shared.put_back()
-            for message in sent:
-                yield from messages_in(f"[{message}]".encode())
-            yield True
+            sent = list(child.messages({**settings, "files": requests}, program, sources, watch))
+        finally:
+            sys.settrace(trace)
+            shared.put_back()
+        self.messages = (message for text, _ in sent for message in messages_in(f"[{text}]".encode()))
+        self.deadline = None    # each call is bounded
 
     def close(self):
-        self.messages.close()
+        """It has ended."""
 
 
 def import_if_importable(name, *arguments, **named):

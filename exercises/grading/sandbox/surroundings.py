@@ -165,5 +165,5 @@ class Shared:
 
 def signal_handlers():
     module = sys.modules.get("_signal")
-    numbers = [getattr(module, name, None) for name in ("SIGINT", "SIGALRM", "SIGVTALRM")]
+    numbers = [getattr(module, name, None) for name in ("SIGINT", "SIGPROF", "SIGALRM", "SIGVTALRM")]
     return [module.getsignal(number) for number in numbers if number is not None]
