@@ -77,7 +77,6 @@ class StudentFile:
         self.request, self.source, self.calls, self.clock = request, source, calls, clock
         self.name, self.file_name = request["exercise"], request["exercise"] + ".py"
         self.text, self.lines, self.space, self.output = None, [], {}, Output()
-        self.statements = None  # of the file, once one of them is left out
         self.called = False     # whether a function is, or the file is still executed
         self.missing = {}       # {name: the error with which its import failed}
 
@@ -107,49 +106,38 @@ class StudentFile:
         module, sys.stdin, sys.argv = type(sys)(self.name), io.StringIO(), [self.file_name]
         sys.modules.update({self.name: module, "__main__": module})     # that is what doctest tests
         module.__file__ = self.file_name
-        self.space, output, code = module.__dict__, self.fresh_output(), self.code
+        self.space, output = module.__dict__, self.fresh_output()
         self.space.update(self.request.get("space", {}))
         try:
             self.clock.start()
-            while code:
-                try:
-                    exec(code, self.space)
-                    code = None
-                except (ImportError, EOFError) as error:
-                    code = self.rest_after(error)
-                    if code is None:
-                        raise
+            try:
+                exec(self.code, self.space)
+            except (ImportError, EOFError) as error:
+                self.execute_rest(error.__traceback__.tb_next.tb_lineno)
             if self.clock.stop():       # and the file has caught what was raised then
                 raise TooLong
         except BaseException as error:
             self.clock.stop()
             return self.fault(error, output.beginning())
 
-    def rest_after(self, error):
-        """Return the code after the statement of the file that an error stopped, or None if there is none.
+    def execute_rest(self, line):
+        """Execute what comes after the line of an import that failed, or of an input, one by one.
 
-        The names that the statement would have imported are remembered. Of several modules in one statement,
-        the others may be there.
+        Each name of an import stands for itself, since others may be there. What fails is remembered.
         """
-        if self.statements is None:
-            self.statements = compile(self.text, self.file_name, "exec", ONLY_PARSED, dont_inherit=True).body
-        trace = error.__traceback__.tb_next
-        line = trace.tb_lineno if trace else 0
-        there = [node for node in self.statements if node.lineno <= line <= node.end_lineno]
-        imports = [node for node in there if type(node).__name__ in ("Import", "ImportFrom")]
-        stopped = next(iter(isinstance(error, ImportError) and imports or there), None)
-        if stopped is None:
-            return None
-        self.statements = self.statements[self.statements.index(stopped) + 1:]
-        if stopped in imports:
-            names = {alias.asname or alias.name.partition(".")[0] for alias in stopped.names}
-            self.missing.update(dict.fromkeys(names, error))
-        if type(stopped).__name__ == "Import" and len(stopped.names) > 1:
-            place = {word: getattr(stopped, word) for word in stopped._attributes}
-            self.statements[:0] = [type(stopped)(names=[alias], **place) for alias in stopped.names]
-        tree = compile("", self.file_name, "exec", ONLY_PARSED, dont_inherit=True)
-        tree.body = self.statements
-        return compile(tree, self.file_name, "exec", self.code.co_flags & FUTURE_FLAGS, dont_inherit=True)
+        tree = compile(self.text, self.file_name, "exec", ONLY_PARSED, dont_inherit=True)
+        for node in tree.body:
+            is_import = type(node).__name__ in ("Import", "ImportFrom")
+            if node.end_lineno < line or node.lineno <= line and not is_import:
+                continue
+            for alias in node.names if is_import else [None]:
+                tree.body = [type(node)(**{**vars(node), "names": [alias]}) if is_import else node]
+                try:
+                    exec(compile(tree, self.file_name, "exec", self.code.co_flags & FUTURE_FLAGS,
+                                 dont_inherit=True), self.space)
+                except (ImportError, EOFError) as error:
+                    if is_import:
+                        self.missing[alias.asname or alias.name.partition(".")[0]] = error
 
     def fresh_output(self):
         """Let what is printed from here on go to an Output that is empty, and return that."""
