@@ -60,7 +60,7 @@ def main():
     program = __import__(settings["program"], fromlist=["messages"])
     if not settings["filter"]:
         sys.modules.update(dict.fromkeys(walls.NEVER))
-    surroundings.load(settings["modules"], settings["codecs"])
+    surroundings.load(settings["modules"], [request["encoding"] for request in settings["files"]])
     clock = Clock(settings["limits"])
     (look_by_thread if settings["thread"] else look_by_timers)(clock)
     try:

@@ -16,7 +16,7 @@ from grading.sandbox import walls
 from grading.sandbox.messages import Fault, Reply, Result
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.process import Gone, GraderFault, InProcess, Process
-from grading.sandbox.surroundings import codecs_named, encoding_of, modules_named
+from grading.sandbox.surroundings import encoding_of, modules_named
 
 ON_LINUX = sys.platform.startswith("linux")
 CAN_ISOLATE = ON_LINUX and hasattr(os, "geteuid") and os.geteuid() == 0
@@ -161,7 +161,6 @@ class Sandbox:
             "files": [{"exercise": file.exercise, "functions": file.functions, "length": len(file.source),
                        "encoding": encoding_of(file.source), **more} for file in files],
             "modules": set().union(*map(modules_named, sources)),
-            "codecs": set().union(*map(codecs_named, sources)),
             "limits": (self.limits.call, self.limits.clock_call), "thread": self.thread,
             "isolate": self.isolate, "filter": self.filter}
         try:

@@ -22,7 +22,9 @@ IMPORTABLE = frozenset("""
     threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata
     unittest unittest.mock urllib.parse uuid warnings weakref xml.etree.ElementTree zipfile zlib zoneinfo
 """.split())
+OF_TEXT = ["encodings.cp1252", "encodings.utf_16", "encodings.utf_8_sig", "encodings.rot_13"]
 LATE = {        # word in a file: what Python imports only when that is used
+    "encode": OF_TEXT, "decode": OF_TEXT, "codecs": OF_TEXT,
     "argparse": ["gettext", "locale", "shutil", "_colorize"], "gettext": ["locale"],
     "ast": ["_ast_unparse", "_colorize"], "singledispatch": ["typing", "annotationlib"],
     "strptime": ["_strptime"], "tomllib": ["tomllib._re"], "typing": ["annotationlib"]}
@@ -62,11 +64,6 @@ def encoding_of(source):
         if declared:
             return declared.group(1).decode("ascii", "replace")
     return "utf-8"
-
-
-def codecs_named(source):
-    """Return the encodings that a file may use: its own, and common ones if it seems to encode something."""
-    return {encoding_of(source), *(("cp1252", "utf-16", "utf-8-sig", "rot13") if b"code" in source else ())}
 
 
 # ---- The process of a submission ---------------------------------------------------------------------------
