@@ -28,7 +28,7 @@ class Clock:
         self.call, self.wall = limits       # seconds of computing, and on the wall
         self.now, self.computed = now, computed
         self.limit, self.running, self.arm = self.call, False, None
-        self.began = self.began_computing = 0.0
+        self.began = self.began_computing = self.file_end = 0.0
         self.raised = -1.0      # at which second of computing TooLong was raised, for this call
 
     def start_file(self, seconds):

@@ -30,7 +30,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items()
 LINE_LIMIT = 200_000        # bytes of a line
 START_SECONDS = 60          # for a process to begin: so long only if the computer is very busy
 SILENT_SECONDS = 20         # without a line: it cannot end what runs in it
-TOO_SLOW = {clock.ENDED_AS_TOO_SLOW, *([-signal.SIGVTALRM] if os.name == "posix" else [])}
+TOO_SLOW = {clock.ENDED_AS_TOO_SLOW, -getattr(signal, "SIGVTALRM", 1000)}    # Windows has no such signal
 # Of a job on Windows: the bytes of a process, and the flags that it starts no other, and ends with the judge.
 JOB_MEMORY = 512 * 2**20
 NO_OTHER_PROCESS, MEMORY, DIE_ON_FAULT, END_WITH_JOB = 0x8, 0x100, 0x400, 0x2000
