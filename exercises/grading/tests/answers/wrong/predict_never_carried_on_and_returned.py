@@ -1,4 +1,4 @@
-# predict -> wrong in line 5: z_new gets a value, and nothing uses it
+# predict -> wrong in line 5: every turn starts again from z, which never changes, to work out z_new
 def predict(weights, bias, x):
     z = bias
     for w, xi in zip(weights, x):
