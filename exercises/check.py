@@ -22,29 +22,24 @@ sys.path[:] = [folder for folder in sys.path if not os.path.isdir(folder or ".")
 
 def run():
     """Check the file that is run. Return whether all is right; never exit."""
-    return do("run") == 0
+    return main(["run"]) == 0
 
 
 def hint(*what):
     """Show a hint for a function, or for what is next."""
-    do("hint", *what)
+    main(["hint", *what])
 
 
-def solution(*function):
+def solution(*what):
     """Show the worked answer to a function that is right."""
-    do("solution", *function)
+    main(["solution", *what])
 
 
 def main(words=None):
     """Do what the words, or the command line, ask for. Return the status."""
-    return do("main", sys.argv[1:] if words is None else words, __doc__)
-
-
-def do(command, *words):
-    """Load what a command needs, and carry it out. Return the status."""
     try:
         from grading.student import commands
-        return getattr(commands, command)(*words)
+        return commands.main(sys.argv[1:] if words is None else words, __doc__)
     except Exception as error:
         print("The check does not work here: %s: %s.\nExtract the whole .zip "
               "file again. If that does not help, install all\nof Python 3.9 "

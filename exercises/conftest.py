@@ -36,5 +36,5 @@ def pytest_terminal_summary(terminalreporter):
     """Print what check.py prints: what is right, the first thing that is not, and what is next."""
     if answers:
         from grading.student import screen
-        for line, colour in screen.verdict(answers) + screen.next_lines(answers):
-            terminalreporter.write_line(line, green=colour == "right", red=colour == "wrong")
+        for line in screen.overview(answers) + screen.message(answers) + screen.next_lines(answers):
+            terminalreporter.write_line(line)

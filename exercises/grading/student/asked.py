@@ -1,8 +1,10 @@
-"""What was asked for: some functions, and the file that they are in."""
+"""What was asked for: some functions, and the file of each exercise that they are in."""
 
+import os
 import pathlib
 import re
-from typing import List, NamedTuple
+import sys
+from typing import Dict, List, NamedTuple
 
 from grading.judging.text import in_one_line
 from grading.questions import (
@@ -10,6 +12,7 @@ from grading.questions import (
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2]
 COMMANDS = ("watch", "hint", "solution", "help")
+ran_before = None       # in a notebook: the path of the file that was run last
 
 
 class NotChecked(Exception):
@@ -17,44 +20,13 @@ class NotChecked(Exception):
 
 
 class Asked(NamedTuple):
-    """Functions of one exercise, and the file that they are in."""
-
-    exercise: str
     functions: List[str]
-    path: pathlib.Path
-    note: str = ""      # a sentence about the name of the file
+    paths: Dict[str, pathlib.Path]      # {exercise: its file}
 
 
-def everything():
-    return [of_exercise(name) for name in NAMES]
-
-
-def of_exercise(name, path=None, note=""):
+def of_exercise(name, path=None):
     functions = [question.function for question in questions_of(name)]
-    return Asked(name, functions, path or FOLDER / f"{name}.py", note)
-
-
-def asked_for(word):
-    """Return what a word stands for: a function, or ex3, or the name or path of a file. Raises NotChecked."""
-    name = word.replace("\\", "/").rpartition("/")[2].lower()
-    name = name[:-3] if name.endswith(".py") else name
-    functions = {function.lower(): function for function in QUESTIONS}
-    if name in functions:
-        function = functions[name]
-        return of_exercise(exercise_of(function).name)._replace(functions=[function])
-    path = pathlib.Path(word)
-    if path.suffix == ".py" and path.is_file():
-        return of_file(path)
-    number = re.fullmatch(r"(?:ex|exercise)?[ _.-]*0*(\d+)(?:_.*)?", name)
-    for exercise in NAMES:
-        if number and exercise.startswith(f"ex{number[1]}_"):
-            return of_exercise(exercise)
-    import difflib
-    known = {**functions, **{one.lower(): one for one in (*NAMES, *COMMANDS, *[one[:3] for one in NAMES])}}
-    near = [] if number else [known[one] for one in difflib.get_close_matches(name, known, 2, 0.7)]
-    raise NotChecked(f"{in_one_line(word, 40)} is not a file or function of this homework.\n" + (
-        f"Did you mean {' or '.join(near)}?" if near else
-        f"There are the files {NAMES[0][:3]} to {NAMES[-1][:3]}, and the functions in them."))
+    return Asked(functions, {name: path or FOLDER / f"{name}.py"})
 
 
 def of_file(path):
@@ -67,10 +39,68 @@ def of_file(path):
         raise NotChecked(
             f"{in_one_line(path.name, 40)} is not the file of an exercise: it does not have all\n"
             "the functions of one. Write them in the files that you were given, ex1 to ex7.")
-    name = f"{exercise}.py"
-    note = "" if path.name == name else (
-        f"{in_one_line(path.name, 40)} is checked as exercise {exercise[2]}. Hand it in as {name}.")
-    return of_exercise(exercise, path, note)
+    return of_exercise(exercise, path)
+
+
+def in_words(words):
+    """Return what some words ask for together. No words ask for everything. Raises NotChecked."""
+    found = [in_word(word) for word in words or NAMES]
+    return Asked([function for one in found for function in one.functions],
+                 {exercise: path for one in found for exercise, path in one.paths.items()})
+
+
+def in_word(word):
+    """Return what a word stands for: a function, or ex3, or the name or path of a file. Raises NotChecked."""
+    path = pathlib.Path(word)
+    if path.suffix == ".py" and path.is_file():
+        return of_file(path)
+    name = word.replace("\\", "/").rpartition("/")[2].lower()
+    number = re.fullmatch(r"(?:ex|exercise)?[ _-]*(\d)(?:_.*|\.py)?", name)
+    for exercise in NAMES:
+        if number and exercise.startswith(f"ex{number[1]}_"):
+            return of_exercise(exercise)
+    for function in QUESTIONS:
+        if function.lower() == name:
+            exercise = exercise_of(function).name
+            return of_exercise(exercise)._replace(functions=[function])
+    import difflib
+    near = difflib.get_close_matches(name, [*QUESTIONS, *[one[:3] for one in NAMES], *COMMANDS], 2, 0.7)
+    raise NotChecked(f"{in_one_line(word, 40)} is not a file or function of this homework.\n" + (
+        f"Did you mean {' or '.join(near)}?" if near else
+        f"There are the files {NAMES[0][:3]} to {NAMES[-1][:3]}, and the functions in them."))
+
+
+def that_is_run():
+    """Return what the file of __main__ asks for. Raises NotChecked if no file is run."""
+    global ran_before
+    shell, file = notebook(), getattr(sys.modules["__main__"], "__file__", None)
+    if file and os.path.exists(file):
+        ran_before = pathlib.Path(os.path.abspath(file)) if shell else None
+        return of_file(pathlib.Path(file))
+    cell = shell.user_ns.get("In", [""])[-1] if shell else ""
+    if ran_before and "def " not in cell:       # check.run() alone, in a cell below
+        return of_file(ran_before)
+    if not shell:
+        raise NotChecked("check.run() checks the file that is run: open an exercise and press Run.\n"
+                         'Or type  check.main(["ex1"])  here.')
+    path = path_of(f"{exercise_of_functions(functions_in(cell)) or NAMES[0]}.py")
+    raise NotChecked("A cell is checked as a file. Begin the cell with this line, and run it:\n"
+                     f"    %%writefile {path}\nThen, in the next cell:\n    %run {path}")
+
+
+def notebook():
+    """Return the shell of IPython that runs this, as in a notebook, or None."""
+    return sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+
+
+def path_of(name):
+    """Return the path of a file of the homework's folder, as it can be typed here."""
+    path = FOLDER / name
+    try:
+        path = path.relative_to(os.getcwd())
+    except (OSError, ValueError):   # The current folder is another one, or was deleted.
+        pass
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def read(path):
@@ -83,8 +113,11 @@ def read(path):
         return None, f"{path.name} cannot be read: {error.strerror}."
 
 
-def checked(judge, asked):
-    """Return the answers for all that was asked for, in order."""
-    found = judge.check_all({one.exercise: read(one.path) for one in asked})
-    wanted = {function for one in asked for function in one.functions}
-    return [answer for answers in found.values() for answer in answers if answer.function in wanted]
+def read_all(paths):
+    return {exercise: read(path) for exercise, path in paths.items()}
+
+
+def checked(judge, files, functions):
+    """Return the Answers for some functions, in order, from {exercise: what was read}."""
+    found = judge.check_all(files)
+    return [answer for answers in found.values() for answer in answers if answer.function in functions]

@@ -1,177 +1,149 @@
-"""What check.py does: check and show, and the doors to hints, worked answers and watch."""
+"""What check.py does, all of it from words: check and show, give hints and worked answers, watch."""
 
-import os
-import pathlib
 import re
 import sys
-import textwrap
 
 from grading.judging.answer import first_problem
 from grading.judging.judge import Judge
-from grading.questions import QUESTIONS, exercise_of_functions, functions_in
+from grading.questions import exercise_of
 from grading.sandbox.outcome import Outcome
 from grading.sandbox.process import GraderFault
-from grading.student import asked, console, screen
-from grading.student.asked import NotChecked
+from grading.student import asked, screen
+from grading.student.asked import FOLDER, NotChecked
 
 RIGHT, NOT_RIGHT, NOT_CHECKED = 0, 1, 2     # exit statuses
-ran_before = None       # in a notebook: the path of the file that was run last
-
-
-# ---- Called from check.py ---------------------------------------------------------------------------------
-
-def run():
-    """Check the file that is being run, as the last lines of every exercise ask for."""
-    return safely(lambda: check_and_show([file_that_is_run()]))
-
-
-def hint(*words):
-    from grading.student import hints
-    return safely(lambda: hints.show_hint(in_words(words), checked_here()))
-
-
-def solution(*words):
-    from grading.student import hints
-    return safely(lambda: hints.show_solution(in_words(words)))
 
 
 def main(words, help_text):
-    """Do what the words of a command line ask for. Sentences about what is in the way go to stderr."""
-    words = words.split() if isinstance(words, str) else in_words(words)
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w")
-        print("Nothing can be shown: the output is closed.", file=sys.stderr)
-        return NOT_CHECKED
-    return safely(lambda: do(words, help_text), sys.stderr)
+    """Do what some words ask for, say in a sentence what is in the way, and return the exit status.
 
-
-def do(words, help_text):
-    command = next((word for word in words if word in asked.COMMANDS), None)
-    if {"help", "-h", "--help"} & set(words):
-        print(help_text)
-        return RIGHT
-    rest = [word for word in words if word != command]
-    if command == "watch":
-        from grading.student import watch
-        return watch.watch(named(rest))
-    if command:
-        from grading.student import hints
-        return hints.show_hint(rest, asked.everything()) if command == "hint" else hints.show_solution(rest)
-    return check_and_show(named(words))
-
-
-def in_words(things):
-    """Return what was given to check.hint and so on as words: a function stands for its name."""
-    return [getattr(thing, "__name__", str(thing)) for thing in things]
-
-
-def named(words):
-    """Return what some words stand for, or everything if there are none."""
-    found = {}
-    for one in map(asked.asked_for, words):
-        before = found.get(one.exercise, one)
-        found[one.exercise] = one._replace(functions=[*dict.fromkeys(before.functions + one.functions)])
-    return list(found.values()) or asked.everything()
-
-
-# ---- Which file is run ------------------------------------------------------------------------------------
-
-def file_that_is_run():
-    """Return what the file of __main__ asks for. Raises NotChecked where nothing was run."""
-    global ran_before
-    file = getattr(sys.modules["__main__"], "__file__", None)
-    if file and os.path.exists(file):
-        ran_before = pathlib.Path(os.path.abspath(file)) if console.notebook() else None
-        return asked.of_file(pathlib.Path(file))
-    cell = console.cell()
-    if ran_before and "def " not in cell:       # check.run() alone, in a cell below
-        return asked.of_file(ran_before)
-    if not console.notebook():
-        raise NotChecked("check.run() checks the file that is run: open an exercise and press Run.\n"
-                         'Or type  check.main(["ex1"])  here.')
-    exercise = exercise_of_functions(functions_in(cell)) or "ex1_forward"
-    path = console.path_of(f"{exercise}.py")
-    raise NotChecked(f"A cell is checked as a file. Begin the cell with this line, and run it:\n"
-                     f"    %%writefile {path}\nThen, in the next cell:\n    %run {path}")
-
-
-def checked_here():
-    """Return what a hint is for if no function is named: the file that was run, or everything."""
+    Functions stand for their names, as in check.hint(gradient).
+    """
+    words = words.split() if isinstance(words, str) else [getattr(one, "__name__", str(one)) for one in words]
     try:
-        return [file_that_is_run()]
-    except NotChecked:
-        return asked.everything()
-
-
-# ---- Checking and showing ---------------------------------------------------------------------------------
-
-def check_and_show(wanted):
-    """Check what is asked for, show the screen, and return the exit status."""
-    for one in wanted:
-        if one.note:
-            say(one.note, None)
-    functions = [function for one in wanted for function in one.functions]
-    later = list(QUESTIONS)[list(QUESTIONS).index(functions[-1]) + 1:]
-    with Judge(exercises=[one.exercise for one in wanted], own=True) as judge:
-        answers = asked.checked(judge, wanted)
-        show_all(judge, answers, following=later[0] if later and len(functions) < len(QUESTIONS) else None)
-    if "train" in functions and screen.all_right(answers):
-        print(f"See your own neuron learn:  {console.picture_command()}")
-    for one in wanted:
-        lost = lost_lines(one.path)
-        if lost:
-            say(lost, None)
-            break
-    return status_of(answers)
-
-
-def show_all(judge, answers, following=None, with_hint=True, height=screen.HEIGHT):
-    """Show the verdict, then the line where a search finds the cause, then what to do next."""
-    problem = first_problem(answers)
-    console.show(screen.verdict(answers, height))
-    if problem and problem.unexplained:
-        sys.stdout.flush()
-        console.show(screen.cause(problem, *judge.explain([problem])))
-    hint = f"For a hint, type  {console.hint_command(problem.function)}" if problem and with_hint else ""
-    console.show(screen.next_lines(answers, hint, following))
-
-
-def lost_lines(path):
-    """Return a sentence if Run shows nothing, or a function does not count, by the last lines of a file."""
-    text = (asked.read(path)[0] or b"check.run()").decode("utf-8", "replace")
-    if not re.search(r"(?m)^check\.run\(\)|^if __name__.*\n(?:.*\n)*?[^#\n]*check\.run\(\)", text):
-        return f"Run shows nothing in {path.name}: copy the last three lines of another exercise to its end."
-    if re.search(r"(?m)^[ \t]+def ", text.rpartition("check.run()")[2]):
-        return f"In {path.name}, move what is below check.run() up: a function does not count there."
-    return ""
-
-
-def status_of(answers):
-    if any(answer.outcome is Outcome.NEEDS_REVIEW for answer in answers):
-        return NOT_CHECKED
-    return RIGHT if screen.all_right(answers) else NOT_RIGHT
-
-
-def safely(command, file=None):
-    """Do what a command does, say in a sentence what is in the way, and return the exit status."""
-    try:
-        status = command()
+        if sys.stdout is None:
+            raise NotChecked("Nothing can be shown: the output is closed.")
+        status = do(words, help_text)
         sys.stdout.flush()
         return status
     except (NotChecked, GraderFault) as error:
-        say(str(error), file)
+        said = str(error)
     except KeyboardInterrupt:
-        say("Stopped.", file)
+        said = "Stopped."
+    except BrokenPipeError:         # Nobody reads on, as with `| head`.
+        said = ""
     except OSError as error:
-        if not isinstance(error, BrokenPipeError):      # Nobody reads on, as with `| head`.
-            say(f"The check cannot go on: {error.filename or 'the output'}: {error.strerror}.", sys.stderr)
-        try:
-            sys.stdout.flush()
-        except OSError:
-            sys.stdout = None   # Otherwise Python writes what is left once more.
+        said = f"The check cannot go on: {error.filename or 'the output'}: {error.strerror}."
+    try:
+        print(said, file=sys.stderr, end="\n" * bool(said))
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        sys.stdout = None   # Otherwise Python writes what is left once more.
     return NOT_CHECKED
 
 
-def say(sentence, file):
-    for line in sentence.splitlines():
-        print("\n".join(textwrap.wrap(line, screen.WIDTH)) if len(line) > screen.WIDTH else line, file=file)
+def do(words, help_text):
+    """Do what some words ask for, and return the exit status. Raises NotChecked."""
+    if {"help", "-h", "--help"} & set(words):
+        print(help_text)
+        return RIGHT
+    if words == ["run"]:
+        return check(asked.that_is_run())
+    command = next((word for word in words if word in asked.COMMANDS), "check")
+    rest = [word for word in words if word != command]
+    if command == "watch":
+        from grading.student import watch
+        return watch.watch(asked.in_words(rest))
+    if command == "hint":
+        return show_hint(rest)
+    if command == "solution":
+        return show_solution(asked.in_words(rest))
+    return check(asked.in_words(rest))
+
+
+def check(what):
+    """Check what is asked for, and show the screen."""
+    with Judge(exercises=list(what.paths), own=True) as judge:
+        files = asked.read_all(what.paths)
+        answers = asked.checked(judge, files, what.functions)
+        screen.show_all(judge, answers)
+    for remark in list(remarks(what, files, answers))[:1]:
+        screen.show(screen.wrapped(remark, 4))
+    return status_of(answers)
+
+
+def remarks(what, files, answers):
+    """Yield sentences that are worth a line below the screen."""
+    for exercise, path in what.paths.items():
+        name, text = path.name, (files[exercise][0] or b"check.run()").decode("utf-8", "replace")
+        if name != f"{exercise}.py":
+            yield f"{name} is checked as exercise {exercise[2]}. Hand it in as {exercise}.py."
+        if not re.search(r"(?m)^check\.run\(\)|^if __name__.*\n(?:.*\n)*?[^#\n]*check\.run\(\)", text):
+            yield f"Run shows nothing in {name}: copy the last three lines of another exercise to its end."
+        if re.search(r"(?m)^[ \t]+def ", text.rpartition("check.run()")[2]):
+            yield f"In {name}, move what is below check.run() up: a function does not count there."
+    if "train" in what.functions and first_problem(answers) is None:
+        yield f"See your own neuron learn:  {screen.picture_command()}"
+
+
+def status_of(answers):
+    outcomes = {answer.outcome for answer in answers}
+    return (NOT_CHECKED if Outcome.NEEDS_REVIEW in outcomes else
+            RIGHT if outcomes <= {Outcome.RIGHT} else NOT_RIGHT)
+
+
+# ---- Hints and worked answers -----------------------------------------------------------------------------
+
+def show_hint(words):
+    """Show the hint that the words name: a function or an exercise, and a number.
+
+    Of several functions, it is for the first one that is not right. Without a name, it is for what is next.
+    """
+    number = next((int(word) for word in words if word.isdigit()), 1)
+    what = asked.in_words([word for word in words if not word.isdigit()])
+    function = what.functions[0]
+    if len(what.functions) > 1:
+        problem = problem_of(what)
+        if problem is None:
+            print("All of this is right: no hint is needed.")
+            return RIGHT
+        function = problem.function
+    hints = hints_for(function)
+    if not 1 <= number <= len(hints):
+        raise NotChecked(f"{function} has {len(hints)} hints.")
+    print(f"Hint {number} of {len(hints)} for {function}:\n\n{hints[number - 1]}\n")
+    if number < len(hints):
+        print(f"For the next one, type  {screen.hint_command(function, number + 1)}")
+    return RIGHT
+
+
+def hints_for(function):
+    """Return the hints for a function, gentle first. Code with a space in it keeps its marks."""
+    path = FOLDER / "hints.md"
+    if not path.exists():
+        raise NotChecked("There are no hints here: the file hints.md is missing.")
+    section = re.search(rf"(?ms)^## {function}$(.*?)(?=^## |\Z)", path.read_text(encoding="utf-8"))[1]
+    hints = re.split(r"(?m)^\d+\. ", re.sub(r"`([^`\s]+)`", r"\1", section))[1:]
+    return [hint.strip().replace("\n   ", "\n") for hint in hints]
+
+
+def show_solution(what):
+    """Show the worked answers to what is asked for, if all of it is right."""
+    problem = problem_of(what)
+    if problem:
+        print(f"{problem.function} is not right yet. When it is, this shows the worked answer.\n"
+              f"For a hint, type  {screen.hint_command(problem.function)}")
+        return NOT_RIGHT
+    for function in what.functions:
+        path = FOLDER / "solutions" / f"{exercise_of(function).name}.py"
+        if not path.exists():
+            raise NotChecked("The worked answers are not included here: your teacher has them.")
+        worked = re.search(rf"(?ms)^def {function}\(.*?(?=^\S|\Z)", path.read_text(encoding="utf-8"))[0]
+        print(worked.rstrip())
+    return RIGHT
+
+
+def problem_of(what):
+    """Check what is asked for, and return the first problem or None."""
+    with Judge(exercises=list(what.paths), own=True) as judge:
+        return first_problem(asked.checked(judge, asked.read_all(what.paths), what.functions))

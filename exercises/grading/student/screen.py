@@ -1,127 +1,135 @@
-"""What a student sees after a check, as Lines: what is right, the first thing that is not, what to do next.
+"""What a student sees after a check: what is right, the first thing that is not, and what to do next.
 
-A screen has 24 lines of 80 columns. The first window of Thonny shows nine, so few lines follow a message.
+The first window of Thonny shows the last eight or nine lines. They name the function and the cause.
 """
 
+import os
+import sys
 import textwrap
-from typing import NamedTuple
 
 from grading.judging.answer import Told, by_exercise, first_problem, points
-from grading.questions import exercise_of
+from grading.judging.text import printable
+from grading.questions import QUESTIONS, exercise_of
 from grading.sandbox.outcome import Outcome
+from grading.student.asked import notebook, path_of
 
-WIDTH, HEIGHT = 80, 24
-CAUSE_LINES = 4     # that are kept free for what is chosen after a search
+WIDTH = 80
 PLACES = {Outcome.RIGHT: "right", Outcome.NOT_STARTED: "to do", Outcome.MISSING_FILE: "no file",
           Outcome.CARRIED_OVER: "and so", Outcome.NEEDS_REVIEW: "could not be checked"}
 NOT_RIGHT = "not right"
-SHORTER = {"Not right yet.\n": "", ",\nbut ": ", but ", ".\nPython says: ": ": "}    # in fewer lines
+STEPS = {Outcome.NOT_STARTED: "Write", Outcome.MISSING_FILE: "Find", Outcome.CARRIED_OVER: "Then check"}
 ORDER = ("right", NOT_RIGHT, "could not be checked", "and so", "to do", "no file")
 
 
-class Line(NamedTuple):
-    text: str
-    colour: str = ""        # "right", "wrong" or none; it never says more than the text
-
-
-def verdict(answers, height=HEIGHT):
-    """Return the Lines for some answers: what is right, and the first that is not, with its message."""
+def show_all(judge, answers):
+    """Show at once what is right, and then, when its cause is known, the first thing that is not."""
+    show(overview(answers))
     problem = first_problem(answers)
-    lines = [Line(text, "right" if all_right(group) else "") for group, whole in overview(answers)
-             for text in textwrap.wrap(whole, WIDTH, subsequent_indent=" " * 22)]
-    room = height - len(lines) - 4 - CAUSE_LINES * bool(problem and problem.unexplained)
-    if not is_told(problem):
-        return lines + insights(answers, room)
-    said = beginning_of(problem)
-    for words, fewer in SHORTER.items():
-        said = said.replace(words, fewer, 1)
-    place = "" if said.startswith(problem.function + "(") else f"{place_of(problem)}: "
-    headline, _, rest = (place + said).partition("\n")
-    headline = textwrap.wrap(headline, WIDTH, subsequent_indent="    ")
-    lines += [Line(""), *[Line(text, "wrong") for text in headline]]
-    return lines + [Line("    " + text) for text in cut(wrapped(rest), room)]
-
-
-def cause(problem, explained):
-    """Return the Lines for what is said of a problem once its place was looked for."""
-    return [Line("    " + text) for text in wrapped(explained.message[len(beginning_of(problem)):].strip())]
-
-
-def beginning_of(problem):
-    """Return what is said before that: all, if nothing is looked for."""
-    return problem.unexplained.words.beginning() if problem.unexplained else problem.message
-
-
-def next_lines(answers, hint="", following=None):
-    """Return the Lines below: the points and the next step.
-
-    hint is what to say of a hint, if anything; following is the function to go on with when all are right.
-    """
-    problem, files = first_problem(answers), {answer.exercise for answer in answers}
-    done, steps = points(answers, width=20), []
-    if problem is None:
-        then = f"Go on with {following} in {exercise_of(following).name}.py." if following else "Well done!"
-        steps.append(f"All of this is right. {then}")
-    elif problem.outcome is Outcome.NEEDS_REVIEW:
-        steps.append("This is not your fault. Check again; if it comes again, tell your teacher.")
-    elif len(files) > 1 or not is_told(problem):
-        what = "the file " if problem.told is Told.OF_THE_FILE else f"{problem.function} in "
-        steps.append(f"Next: {what}{problem.exercise}.py" + unsaved(answers) * (len(files) == 1))
-    if hint and problem.told is not Told.OF_THE_FILE and problem.outcome is not Outcome.NEEDS_REVIEW:
-        steps.append(hint)
-    if steps and len(f"{done}  {steps[0]}") <= WIDTH:
-        done = f"{done}  {steps.pop(0)}"
-    return [Line(done), *map(Line, steps)]
-
-
-def unsaved(answers):
-    """Return a question for who has worked on a file that is as it was handed out."""
-    untouched = {(Outcome.NOT_STARTED, Told.OUTCOME)} == {(answer.outcome, answer.told) for answer in answers}
-    return "  (nothing is written: did you save it?)" * untouched
-
-
-def is_told(problem):
-    """Return whether a problem has a message of its own."""
-    return problem is not None and problem.told is not Told.OUTCOME
-
-
-def place_of(problem):
-    """Return what a message is about: a function, or the whole file."""
-    return problem.exercise + ".py" if problem.told is Told.OF_THE_FILE else problem.function
-
-
-def all_right(answers):
-    return all(answer.outcome is Outcome.RIGHT for answer in answers)
+    answers = [judge.explain([answer])[0] if answer is problem else answer for answer in answers]
+    show(message(answers) + next_lines(answers))
 
 
 def overview(answers):
-    """Yield (answers, line) for each file."""
+    """Return the lines that say what is right, one or more for each file."""
+    lines = []
     for exercise, group in by_exercise(answers):
-        group = list(group)
         said = [(PLACES.get(answer.outcome, NOT_RIGHT), answer.function) for answer in group]
         lists = {place: [function for one, function in said if one == place] for place in ORDER}
-        yield group, f"{exercise + '.py':22}" + "; ".join(
+        whole = f"{exercise + '.py':22}" + "; ".join(
             f"{place}: {', '.join(functions)}" for place, functions in lists.items() if functions)
-
-
-def insights(answers, room):
-    """Return what right answers have shown, the last one at least if there is no room for all."""
-    shown = [answer for answer in answers if answer.outcome is Outcome.RIGHT and answer.told is Told.MESSAGE]
-    for chosen in (shown, shown[-1:]):
-        lines = [text for answer in chosen for text in wrapped(f"{answer.function}: {answer.message}")]
-        if lines and len(lines) <= room:
-            return [Line(""), *map(Line, lines)]
-    return []
-
-
-def wrapped(message):
-    """Return a message in lines that fit the screen."""
-    lines = []
-    for line in message.splitlines():
-        indent = line[:len(line) - len(line.lstrip())]
-        lines += textwrap.wrap(line, WIDTH - 4, subsequent_indent=indent + "  ") or [""]
+        colour = 31 if lists[NOT_RIGHT] else 32 if len(said) == len(lists["right"]) else 0
+        lines += [coloured(line, colour) for line in wrapped(whole, 22)]
     return lines
 
 
-def cut(lines, room):
-    return lines if len(lines) <= room else lines[:room - 1] + ["..."]
+def message(answers):
+    """Return the message on the first answer that is not right, or else what right ones have shown."""
+    problem = first_problem(answers)
+    told = [problem]
+    if problem is None or problem.told is Told.OUTCOME:
+        told = [one for one in answers if one.outcome is Outcome.RIGHT and one.told is Told.MESSAGE]
+        told = told if in_one_file(answers) else told[-1:]
+    lines = []
+    for answer in told:
+        place = answer.exercise + ".py" if answer.told is Told.OF_THE_FILE else answer.function
+        first, *rest = answer.message.splitlines()
+        if place not in first and (answer is not problem or len(place + first) <= WIDTH - 2):
+            first = f"{place}: {first}"
+        lines += [line for one in [first, *["    " + one for one in rest]] for line in wrapped(one, 4)]
+    return [""] * bool(lines) + lines
+
+
+def next_lines(answers):
+    """Return the lines with the points and the next step."""
+    problem, done, hint = first_problem(answers), points(answers, width=12), []
+    if problem is None:
+        later = [*QUESTIONS, None][list(QUESTIONS).index(answers[-1].function) + 1]
+        step = f"Go on with {later} in {exercise_of(later).name}.py." if later else "Well done!"
+        step = f"All of this is right. {step}"
+    elif problem.outcome is Outcome.NEEDS_REVIEW:
+        step = "This is not your fault. Check again. If it happens again, tell your teacher."
+    else:
+        of_file = problem.told is Told.OF_THE_FILE
+        what = "the file" if of_file else f"{problem.function} in"
+        step = f"{STEPS.get(problem.outcome, 'Fix')} {what} {problem.exercise}.py."
+        hint = [] if of_file else [f"For a hint, type  {hint_command(problem.function)}"]
+        if in_one_file(answers) and {answer.outcome for answer in answers} == {Outcome.NOT_STARTED}:
+            step += "  (Did you save it?)"
+    one_line = len(done + step) <= WIDTH - 2
+    return ([f"{done}  {step}"] if one_line else [done, step]) + hint
+
+
+def in_one_file(answers):
+    return len({answer.exercise for answer in answers}) == 1
+
+
+def wrapped(line, indent):
+    return textwrap.wrap(line, WIDTH, subsequent_indent=" " * indent)
+
+
+# ---- Where it is shown ------------------------------------------------------------------------------------
+
+def show(lines):
+    for line in lines:
+        print(printable(line, sys.stdout))
+    sys.stdout.flush()
+
+
+def is_terminal():
+    """Return whether a terminal shows what is printed. An editor's shell only looks like one."""
+    if os.environ.get("TERM") == "dumb" or sys.stdout is not sys.__stdout__ or not sys.stdout.isatty():
+        return False
+    if os.name == "nt":
+        os.system("")       # It turns colours on in the console of Windows.
+    return True
+
+
+def coloured(line, colour):
+    shown = colour and "NO_COLOR" not in os.environ and is_terminal()
+    return f"\033[{colour}m{line}\033[0m" if shown else line
+
+
+def is_shell():
+    """Return whether Python itself is typed here: an editor's shell after Run, a notebook, a browser."""
+    known = {"idlelib", "thonny", "IPython"} & set(sys.modules)
+    return bool(known or sys.flags.interactive or sys.platform == "emscripten")
+
+
+def hint_command(function, *number):
+    """Return what to type for a hint."""
+    if is_shell():
+        return "check.hint(" + ", ".join([f'"{function}"', *map(str, number)]) + ")"
+    return start_command("check.py", "hint", function, *number)
+
+
+def picture_command():
+    """Return what to type to see the student's own training as a picture."""
+    if is_shell() and not notebook():
+        return 'import picture; picture.main(["ex5"])'
+    return start_command("picture.py", "ex5")
+
+
+def start_command(name, *words):
+    """Return what starts a file of the homework's folder in a terminal or a notebook."""
+    python = "python3" if "python3" in os.path.basename(sys.executable or "") else "python"
+    return " ".join(["%run" if notebook() else python, path_of(name), *map(str, words)])

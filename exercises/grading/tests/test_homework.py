@@ -23,7 +23,7 @@ def test_who_has_not_started_is_told_so_kindly(homework):
     seen = run_pytest(homework, "exercises")
     assert seen.status == 1
     assert seen.out.count(" to do: ") == len(EXERCISES)
-    assert f"0 of {POINTS} points  Next: {FIRST} in {FILE_NAMES[0]}\n" in seen.out
+    assert f"0 of {POINTS} points  Write {FIRST} in {FILE_NAMES[0]}.\n" in seen.out
     assert f"{len(QUESTIONS)} not started in" in seen.out.splitlines()[-1]
     for word in ("Traceback", "passed", "FAILED", "Error", "test_answer"):
         assert word not in seen.out + seen.err
