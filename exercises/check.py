@@ -35,11 +35,11 @@ def solution(*what):
     main(["solution", *what])
 
 
-def main(words=None):
-    """Do what the words, or the command line, ask for. Return the status."""
+def main(words=()):
+    """Do what the words of a command line ask for. Return the status."""
     try:
         from grading.student import commands
-        return commands.main(sys.argv[1:] if words is None else words, __doc__)
+        return commands.main(words, __doc__)
     except Exception as error:
         print("The check does not work here: %s: %s.\nExtract the whole .zip "
               "file again. If that does not help, install all\nof Python 3.9 "
@@ -49,7 +49,8 @@ def main(words=None):
 
 
 if __name__ == "__main__":
-    check, status = sys.modules[__name__], main()   # for check.hint() after Run
+    check = sys.modules[__name__]   # for check.hint() after Run
+    status = main(sys.argv[1:])
     shells = {"idlelib", "thonny", "IPython"} & set(sys.modules)
     if not shells and not sys.flags.interactive:    # It is alarming there.
         sys.exit(status)

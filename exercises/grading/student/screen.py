@@ -61,7 +61,7 @@ def message(answers):
 
 def next_lines(answers):
     """Return the lines with the points and the next step."""
-    problem, done, hint = first_problem(answers), points(answers, width=12), []
+    problem, done, hint = first_problem(answers), points(answers, width=10), []
     if problem is None:
         later = [*QUESTIONS, None][list(QUESTIONS).index(answers[-1].function) + 1]
         step = f"Go on with {later} in {exercise_of(later).name}.py." if later else "Well done!"
