@@ -69,9 +69,10 @@ def next_lines(answers):
     elif problem.outcome is Outcome.NEEDS_REVIEW:
         step = "This is not your fault. Check again. If it happens again, tell your teacher."
     else:
-        of_file = problem.told is Told.OF_THE_FILE
-        what = "the file" if of_file else f"{problem.function} in"
-        step = f"{STEPS.get(problem.outcome, 'Fix')} {what} {problem.exercise}.py."
+        of_file, file = problem.told is Told.OF_THE_FILE, f"{problem.exercise}.py"
+        what = f"the file {file}" if of_file else problem.function
+        what += "" if of_file or in_one_file(answers) else f" in {file}"
+        step = f"{STEPS.get(problem.outcome, 'Fix')} {what}."
         hint = [] if of_file else [f"For a hint, type  {hint_command(problem.function)}"]
         if in_one_file(answers) and {answer.outcome for answer in answers} == {Outcome.NOT_STARTED}:
             step += "  (Did you save it?)"

@@ -196,7 +196,7 @@ def test_a_students_own_files_take_no_module_of_pythons_place(homework):
     for module in ("random", "copy", "json", "queue", "statistics", "pytest", "exercises", "test_mine"):
         (homework / "exercises" / f"{module}.py").write_bytes(b"raise RuntimeError('not mine')\n")
     ran = doors.start(RUN_1, folder=homework)
-    assert ran.err == "" and "Write sigmoid in" in ran.out
+    assert ran.err == "" and "Write sigmoid." in ran.out
     # Run on the tests needs no pytest, and says the same.
     assert doors.start("exercises/test_exercises.py", folder=homework).out == doors.check(folder=homework).out
     marks = doors.start("exercises/grading/grade.py", "exercises", "--only", NAMES[0], folder=homework)
@@ -275,7 +275,7 @@ def test_watch_checks_again_when_a_file_is_saved_and_ends_with_the_bar(homework)
         path.write_bytes(content)
         return until_it_waits()
     try:
-        assert "Write sigmoid in" in until_it_waits()
+        assert "Write sigmoid." in until_it_waits()
         first, second = save(FLIPPED), save(FLIPPED + b"\n")
         for said in (first, second):
             assert "the minus sign in exp(-z) is missing" in said

@@ -40,7 +40,7 @@ def test_a_current_folder_that_was_deleted_is_no_obstacle(homework, tmp_path):
     (tmp_path / "gone").mkdir()
     script = "import os, subprocess, sys; os.rmdir(os.getcwd()); sys.exit(subprocess.call(sys.argv[1:]))"
     done = started(homework, "-c", script, sys.executable, homework / CHECK, "ex1", cwd=tmp_path / "gone")
-    assert (done.returncode, done.stderr) == (1, "") and "Write sigmoid in" in done.stdout
+    assert (done.returncode, done.stderr) == (1, "") and "Write sigmoid." in done.stdout
 
 
 def test_without_a_folder_for_temporary_files_the_check_still_works(homework):
