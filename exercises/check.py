@@ -42,8 +42,8 @@ def main(words=()):
         return commands.main(words, __doc__)
     except Exception as error:
         print("The check does not work here: %s: %s.\nExtract the whole .zip "
-              "file again. If that does not help, install all\nof Python 3.9 "
-              "or newer (python3-minimal is not enough)."
+              "file again. If that does not help, install a\ncomplete Python, "
+              "3.9 or newer (python3-minimal is not enough)."
               % (type(error).__name__, error))
         return 2
 

@@ -45,9 +45,9 @@ def for_students(readme):
 START = """\
 # {title}
 
-Run the next cell first. Then each exercise has two cells. Write your code in the one that begins
-with `%%writefile`, and run it: that saves the file (and writes over what was in it). The cell below
-checks it, and says what is wrong. If Python itself reports an error there, such as a SyntaxError,
+Run the next cell first, and again whenever you open this notebook. Then each exercise has two
+cells. Write your code in the one that begins with `%%writefile`, and run it: that saves the file
+(and replaces what was in it). The cell below checks it and says what is wrong. If Python itself reports an error there, such as a SyntaxError,
 `%run exercises/check.py ex1` explains it. In cells of your own you can try your functions, or type
 `check.hint("sigmoid")`.
 
@@ -63,7 +63,7 @@ def is_here():
 for folder in ("homework", ".."):
     if not is_here() and os.path.exists(folder + "/exercises/check.py"):
         os.chdir(folder)
-for name in glob.glob("*.zip"):
+for name in filter(zipfile.is_zipfile, glob.glob("*.zip")):
     with zipfile.ZipFile(name) as archive:
         if not is_here() and "homework/exercises/check.py" in archive.namelist():
             archive.extractall()

@@ -38,7 +38,7 @@ def of_file(path):
     if exercise is None:
         raise NotChecked(
             f"{in_one_line(path.name, 40)} is not the file of an exercise: it does not have all\n"
-            "the functions of one. Write them in the files that you were given, ex1 to ex7.")
+            "the functions of one. Write your answers in the files that you were given.")
     return of_exercise(exercise, path)
 
 

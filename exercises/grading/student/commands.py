@@ -81,7 +81,7 @@ def remarks(what, files, answers):
         if not re.search(r"(?m)^check\.run\(\)|^if __name__.*\n(?:.*\n)*?[^#\n]*check\.run\(\)", text):
             yield f"Run shows nothing in {name}: copy the last three lines of another exercise to its end."
         if re.search(r"(?m)^[ \t]+def ", text.rpartition("check.run()")[2]):
-            yield f"In {name}, move what is below check.run() up: a function does not count there."
+            yield f"In {name}, move what is below check.run() up: functions do not count there."
     if "train" in what.functions and first_problem(answers) is None:
         yield f"See your own neuron learn:  {screen.picture_command()}"
 

@@ -13,6 +13,7 @@ import types
 shell = types.SimpleNamespace(user_ns={"In": [""], "__name__": "__main__"})
 sys.modules["IPython"] = types.SimpleNamespace(get_ipython=lambda: shell)
 sys.path[0] = ""        # the notebook's folder, as in a kernel
+sys.argv[1:] = ["-f", "connection.json"]
 
 
 def run_cell(cell):

@@ -17,7 +17,7 @@ import pytest
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.tests import doors
 from grading.tests.classes import listen_to_signals
-from grading.tests.helpers import FOLDER, RUN, SOLUTIONS, code, in_the_place_of, student_answer
+from grading.tests.helpers import FOLDER, RUN, SOLUTIONS, code, in_the_place_of, names_in, student_answer
 
 POINTS = sum(question.points for question in QUESTIONS.values())
 FLIPPED = code("wrong/sigmoid_minus_sign_missing.py")
@@ -111,6 +111,20 @@ def test_what_a_student_is_told(names, marked, screen):
     said = {name: marked[name][student_answer(name).functions[0]]["message"] for name in names}
     screen("messages", "\n".join(f"{name}\n\n{re.sub('line [0-9]+', 'line N', message)}\n"
                                  for name, message in said.items()))
+
+
+@pytest.mark.parametrize("names", [names_in("wrong")], ids=["all wrong answers"])
+def test_the_first_window_of_an_editor_shows_which_function_and_why(names, marked, homework):
+    """Its nine lines are the last ones. The longest messages of all are tried."""
+    told = {name: marked[name][student_answer(name).functions[0]] for name in names}
+    tried = [name for name in names if told[name]["outcome"] not in ("right", "carried_over", "not_started")]
+    for name in sorted(tried, key=lambda name: len(told[name]["message"]))[-8:]:
+        answer = student_answer(name)
+        write(homework, {answer.file: answer.source})
+        shown = doors.start(f"exercises/{answer.file}", folder=homework).out
+        last = " ".join(" ".join(shown.splitlines()[-9:]).split())
+        assert re.search(rf"Fix ({'|'.join(answer.functions)}|the file {answer.file})\.", last), shown
+        assert " ".join(told[name]["message"].splitlines()[-1].split()) in last, shown
 
 
 # ---- Run ------------------------------------------------------------------------------------------------

@@ -39,9 +39,10 @@ def test_the_notebook_leads_from_the_zip_file_alone_to_the_last_exercise(packed)
     solved = [f"%%writefile exercises/{file}\n{(SOLUTIONS / file).read_text(encoding='utf-8')}{RUN.decode()}"
               for file in FILE_NAMES]
     wrong = solved[0].replace("exp(-z)", "exp(z)")
-    *_, not_right, again, hint, by_hand, right, value = run_cells(
-        [first, wrong, cells[1], "check.run()", "check.hint(sigmoid)", "sigmoid(0)", solved[0],
-         "check.run()"], folder)
+    *_, not_right, again, hint, by_hand, all_files, right, value = run_cells(
+        [first, wrong, cells[1], "check.run()", "check.hint(sigmoid)", "sigmoid(0)", "check.main()",
+         solved[0], "check.run()"], folder)
+    assert all(file in all_files for file in FILE_NAMES)
     assert "the minus sign in exp(-z) is missing" in not_right in again and hint.startswith("Hint 1 of ")
     assert by_hand == "0.5\n" and value.endswith("True\n")
     both = [cell for pair in zip(solved, cells[1::2]) for cell in pair]
@@ -53,6 +54,7 @@ def test_the_notebook_leads_from_the_zip_file_alone_to_the_last_exercise(packed)
 def test_the_first_cell_of_a_notebook_that_is_alone_says_what_to_upload(packed):
     first, *_ = code_cells(packed)
     (packed.parent / "alone").mkdir()
+    (packed.parent / "alone" / "broken.zip").write_bytes(b"not a zip file")
     assert "Upload the .zip file" in run_cells([first], packed.parent / "alone")[0]
 
 
