@@ -17,7 +17,7 @@ WIDTH = 80
 PLACES = {Outcome.RIGHT: "right", Outcome.NOT_STARTED: "to do", Outcome.MISSING_FILE: "no file",
           Outcome.CARRIED_OVER: "and so", Outcome.NEEDS_REVIEW: "could not be checked"}
 NOT_RIGHT = "not right"
-STEPS = {Outcome.NOT_STARTED: "Write", Outcome.MISSING_FILE: "Find", Outcome.CARRIED_OVER: "Then check"}
+STEPS = {Outcome.MISSING_FILE: "Find", Outcome.CARRIED_OVER: "Then check"}      # else: Fix
 ORDER = ("right", NOT_RIGHT, "could not be checked", "and so", "to do", "no file")
 
 
@@ -53,9 +53,8 @@ def message(answers):
     for answer in told:
         place = answer.exercise + ".py" if answer.told is Told.OF_THE_FILE else answer.function
         first, *rest = answer.message.splitlines()
-        if place not in first and (answer is not problem or len(place + first) <= WIDTH - 2):
-            first = f"{place}: {first}"
-        lines += [line for one in [first, *["    " + one for one in rest]] for line in wrapped(one, 4)]
+        lines += wrapped(first if first.startswith(place + "(") else f"{place}: {first}", 4)
+        lines += [line for one in rest for line in wrapped("    " + one, 4)]
     return [""] * bool(lines) + lines
 
 
@@ -72,7 +71,8 @@ def next_lines(answers):
         of_file, file = problem.told is Told.OF_THE_FILE, f"{problem.exercise}.py"
         what = f"the file {file}" if of_file else problem.function
         what += "" if of_file or in_one_file(answers) else f" in {file}"
-        step = f"{STEPS.get(problem.outcome, 'Fix')} {what}."
+        untouched = problem.told is Told.OUTCOME
+        step = f"{'Write' if untouched else STEPS.get(problem.outcome, 'Fix')} {what}."
         hint = [] if of_file else [f"For a hint, type  {hint_command(problem.function)}"]
         if in_one_file(answers) and {answer.outcome for answer in answers} == {Outcome.NOT_STARTED}:
             step += "  (Did you save it?)"
