@@ -67,7 +67,7 @@ def in_word(word):
     near = difflib.get_close_matches(name, [*QUESTIONS, *[one[:3] for one in NAMES], *COMMANDS], 2, 0.7)
     raise NotChecked(f"{in_one_line(word, 40)} is not a file or function of this homework.\n" + (
         f"Did you mean {' or '.join(near)}?" if near else
-        f"There are the files {NAMES[0][:3]} to {NAMES[-1][:3]}, and the functions in them."))
+        f"Name a file, {NAMES[0][:3]} to {NAMES[-1][:3]}, or a function, such as dL_dy."))
 
 
 def that_is_run():
