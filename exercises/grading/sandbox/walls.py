@@ -6,6 +6,7 @@ no rights to be put up, and cannot be taken down.
 
 import errno
 import os
+import sys
 import time
 from _collections import OrderedDict
 
