@@ -14,13 +14,11 @@ sys.path.append(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 from grading.grade import arguments     # first, since it takes this folder off Python's path
 
 import argparse
-import io
 import pathlib
 import shlex
-import zipfile
 
 from grading.homework import homework_files, worked_on
-from grading.marking.files import GRADING, grader_files, write_whole
+from grading.marking.files import GRADING, grader_files, write_whole, zipped
 
 SCRIPTS = ("setup.sh", "run_autograder")
 
@@ -34,18 +32,6 @@ def bundle_files(platform, options):
     return {place: path.read_text(encoding="utf-8")
             .replace("\nset --\n", f"\n{shlex.join(['set', '--', *options])}\n")
             .replace("\nOPTIONS = []\n", f"\nOPTIONS = {options!r}\n") for place, path in paths.items()}
-
-
-def packed(files):
-    """Return a .zip file, with Unix line ends and scripts that can be run, on whatever system this is."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for place, content in files.items():
-            entry = zipfile.ZipInfo(place)
-            entry.external_attr = (0o100755 if place in SCRIPTS else 0o100644) << 16
-            entry.create_system = 3     # Unix
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return data.getvalue()
 
 
 def main(given=None):
@@ -68,7 +54,7 @@ def main(given=None):
     try:
         files = homework_files() if parsed.what == "students" else bundle_files(parsed.what, options)
         if parsed.what != "classroom50":
-            write_whole(target, packed(files))
+            write_whole(target, zipped(files, SCRIPTS))
         else:
             for place, content in files.items():
                 (target / place).parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,6 @@
 """Marks the homework: one submission, or a class, as it was downloaded from a learning platform.
 
     python exercises/grading/grade.py exercises                     your own answers
-    python exercises/grading/grade.py hw.zip --format json          one submission, for a program
     python exercises/grading/grade.py submissions.zip --out marks   a class, in any platform's layout
 """
 
@@ -19,11 +18,9 @@ import threading
 
 from grading.judging.answer import FEEDBACK
 from grading.judging.text import in_one_line, printable
-from grading.marking import class_run, document, files, give_back, layouts, mark, platforms, report
+from grading.marking import class_run, documents, files, judges, layouts
 from grading.marking.entries import BadSubmission, refuse_if
-from grading.marking.marks_folder import MarksFolder
 from grading.marking.progress import say
-from grading.marking.students import HandedIn
 from grading.questions import NAMES
 from grading.sandbox.process import GraderFault
 
@@ -40,7 +37,7 @@ def arguments(given):
                              "as downloaded")
     of_a_class(parser.add_argument_group("a class"))
     of_the_marks(parser.add_argument_group("what is marked, and how"))
-    of_the_report(parser.add_argument_group("one submission"))
+    for_programs(parser.add_argument_group("for programs"))
     options = parser.parse_args(given)
     problem = next((sentence for wrong, sentence in conflicts(options) if wrong), None)
     if problem:
@@ -59,10 +56,8 @@ def of_a_class(group):
                        help="the platform's gradebook or grading worksheet: it is filled in, and written "
                             "to DIR")
     group.add_argument("--column", metavar="TITLE", help="the column of the gradebook that the marks go to")
-    group.add_argument("--student", metavar="NAME", help="PATH is one student's, who is called this")
-    group.add_argument("--anew", action="store_true", help="start over in DIR")
-    group.add_argument("--jobs", metavar="N", type=above_0, default=os.cpu_count() or 1,
-                       help="submissions marked at the same time (default: one for each core)")
+    group.add_argument("--student", metavar="NAME",
+                       help="PATH, which may be a file, is one student's, who is called this")
 
 
 def of_the_marks(group):
@@ -70,22 +65,24 @@ def of_the_marks(group):
                        default=[], help=f"mark these exercises: {', '.join(NAMES)}")
     group.add_argument("--skip", metavar="EXERCISE", type=exercise_named, nargs="+", action="extend",
                        default=[], help="leave these exercises out")
+    group.add_argument("--feedback", choices=FEEDBACK, default="full",
+                       help="what messages reveal: all; the outcome and the named mistake; or nothing "
+                            "(default: full)")
     group.add_argument("--carry-forward", action="store_true",
                        help="give the points of answers that are right, given an earlier mistake")
     group.add_argument("--seed", metavar="N", type=int,
                        help="what inputs are drawn from (default: for a class a number that the first run "
                             "draws and keeps; for one submission 0, as students have)")
-    group.add_argument("--feedback", choices=FEEDBACK, default="full",
-                       help="what messages reveal: all; the outcome and the named mistake; or nothing "
-                            "(default: full)")
 
 
-def of_the_report(group):
+def for_programs(group):
     group.add_argument("--format", choices=FORMATS, default="text",
                        help="how one submission is reported (default: text)")
     group.add_argument("--output", metavar="FILE", help="write the report to a file")
     group.add_argument("--visibility", choices=VISIBILITY,
                        help="when Gradescope shows students the results (default: Gradescope's own)")
+    group.add_argument("--jobs", metavar="N", type=above_0, default=os.cpu_count() or 1,
+                       help="submissions marked at the same time (default: one for each core)")
 
 
 def conflicts(options):
@@ -95,8 +92,8 @@ def conflicts(options):
         "or a class of them. To check your own answers: python exercises/check.py")
     yield options.out and options.format != "text", (
         "--format is for one submission, and --out for a class: give one of them")
-    yield (options.gradebook or options.anew) and not options.out, (
-        "--gradebook and --anew need --out DIR, the folder that the marks are written to")
+    yield options.gradebook and not options.out, (
+        "--gradebook needs --out DIR, the folder that the marks are written to")
     yield options.column and not options.gradebook, "--column names a column of the --gradebook"
 
 
@@ -110,75 +107,31 @@ def exercise_named(word):
 
 
 def above_0(text):
-    with contextlib.suppress(ValueError):
-        if int(text) > 0:
-            return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
 
 
-def report_on(given):
-    """Mark what lies at the path. Returns what is to be shown of it, and whether all of it was marked."""
-    refuse_if(given.out and os.path.exists(given.out) and not os.path.isdir(given.out),
-              f"{given.out} is a file: --out takes a folder, which is made if there is none.")
-    options = mark.Options(exercises=given.exercises, seed=given.seed,
-                           feedback=given.feedback, carry_forward=given.carry_forward)
-    if not given.out:
-        return report_on_one(given, options._replace(seed=given.seed or 0))
-    book = give_back.read(given.gradebook, given.out, given.column) if given.gradebook else None
-    if given.student:
-        found = HandedIn("one submission", [layouts.read_one(given.path, given.student)])
-    else:
-        found = layouts.read_class(given.path, given.out, book.named if book else list)
-    say_all([found.sentence(), *found.unclear])
-    folder = MarksFolder(given.out, options, found.students, given.anew)
-    students = [folder.decide(given.student, found.students[0], layouts.submission_name(given.path))
-                ] if given.student else found.students
-    folder.name_files(students, found.layout, given.path)
-    run = class_run.ClassRun(students, options, folder, given.jobs)
-    table = run.run()
-    others = len(table.marked) - len(students)
-    if others > 0:
-        say(f"Students of earlier runs who are not in {given.path} keep their marks: {others}.")
-    if run.lower:
-        say(f"Fewer points than before: {'; '.join(sorted(run.lower))}.")
-    if any(folder.layout(marked.stem).startswith("Moodle") for marked in table.marked):
-        say_all(give_back.write_feedback(folder, book))
-    say_all([*sorted(run.told), *sorted(run.unclear)])
-    reviews = say_reviews(table.reviews)
-    sentences, unwritten = give_back.write_gradebook(folder, book, given.gradebook) if book else ([], [])
-    say_all([*sentences, *unwritten])
-    return table.text(), not (reviews or found.unclear or run.unclear or unwritten)
+def mark_one(given):
+    """Mark one submission. Returns (what is to be shown of it, sentences, whether all of it was marked).
 
-
-def report_on_one(given, options):
-    """Mark one submission. On the screen, several people's are told what to add."""
+    On the screen, several people's are told what to add. Raises GraderFault where the grader itself has
+    failed, and Gradescope would show that as a score of 0.
+    """
     student = layouts.read_one(given.path, given.student)
     if given.format == "text" and not given.student:
         names = layouts.several_people(student, given.path)
         refuse_if(names, f"{given.path} holds the files of several students ({', '.join(names[:5])}): for a "
                          "class, add --out DIR; if all of it is one student's, --student NAME.")
-    run = class_run.ClassRun([student], options)
-    run.open()
-    with run.judges:
-        marked, _ = run.mark(student)
-    say_all(run.told)
-    reviews = say_reviews(marked.document.reviews)
-    text = {"text": report.text, "json": document.to_json,
-            "gradescope": lambda one: platforms.gradescope(one, given.visibility),
-            "classroom50": lambda one: platforms.classroom50(one, os.environ)}[given.format](marked.document)
-    return text, not reviews or given.format != "text"      # the others hold it themselves
-
-
-def say_all(sentences):
-    for sentence in sentences:
-        say(sentence)
-
-
-def say_reviews(reviews):
-    """Say what needs review, and return it."""
-    if reviews:
-        say(f"Answers that need review: {len(reviews)}. The first: {in_one_line(reviews[0], 400)}")
-    return reviews
+    report, told = judges.mark_one(student, given)
+    said = [told] * bool(told) + [f"{answer.function} needs review: {in_one_line(answer.message, 400)}"
+                                  for answer in report.reviews]
+    if given.format == "gradescope" and any(map(judges.is_ours, report.reviews)):
+        raise GraderFault(said[-1])
+    text = {"text": documents.text, "json": documents.json,
+            "gradescope": lambda one: documents.gradescope(one, given.visibility),
+            "classroom50": lambda one: documents.classroom50(one, os.environ)}[given.format](report)
+    return text, said, not report.reviews or given.format != "text"     # the others hold it themselves
 
 
 def main(given=None):
@@ -187,11 +140,13 @@ def main(given=None):
     given = arguments(given)
     try:
         with ended_by_signals():
-            text, whole = report_on(given)
+            text, sentences, whole = (class_run.mark_class if given.out else mark_one)(given)
             if given.output:
                 files.write_output(given.output, text)
             else:
                 print(printable(text, sys.stdout), end="", flush=True)
+            for sentence in sentences:
+                say(sentence)
         return 0 if whole else 2
     except KeyboardInterrupt:
         say("Stopped." if not given.out else
@@ -199,9 +154,17 @@ def main(given=None):
     except (BadSubmission, ValueError, GraderFault) as error:
         say(f"grade.py: {error}")
     except OSError as error:
-        say(f"grade.py: {error.filename or given.output or 'a file'}: {error.strerror or error}. "
-            "No mark is lost by it. Fix that, and run the same command again.")
+        say(f"grade.py: {what_to_do(error, error.filename or given.output or 'a file')}")
     return 2
+
+
+def what_to_do(error, path):
+    """Return a sentence about a file that cannot be written. Windows lets nobody change one that is open."""
+    folder = os.path.dirname(path) or "."
+    if isinstance(error, PermissionError) and os.path.isfile(path) and os.access(folder, os.W_OK):
+        return f"{path} is open in another program: close it there and run the same command again."
+    return (f"{path}: {error.strerror or error}. No mark is lost by it. Fix that, and run the same command "
+            "again.")
 
 
 def ended_by_signals():

@@ -1,66 +1,37 @@
-"""The table of a class, for the teacher: by function on the screen, by student in marks.csv."""
+"""marks.csv: a row for each student, for the teacher."""
 
 import csv
 import io
 import re
-from collections import Counter
 
 from grading.judging.answer import Outcome
 from grading.judging.text import counted
-from grading.questions import questions_of
+from grading.marking.delimited import Table
 
-ALWAYS_SHOWN = ("right", "wrong", "not started")
+COLUMNS = [*dict.fromkeys(outcome.column for outcome in Outcome)]
 REVIEW = Outcome.NEEDS_REVIEW.column
+BOM = "\ufeff"      # without it Excel takes the text for something else
 
 
-class ClassTable:
-    """Collects the marks of a class, without the messages."""
+def summary(reports):
+    """Return the class in one line."""
+    scores = [report.score for report in reports if not report.reviews]
+    mean = f", on average {sum(scores) / len(scores):.1f} of {reports[0].max_score} points" if scores else ""
+    reviewed = f" ({len(reports) - len(scores)} more need review)" if len(scores) < len(reports) else ""
+    return f"{counted(len(scores), 'submission')}{mean}{reviewed}.\n"
 
-    def __init__(self):
-        self.marked, self.reviews = [], []
 
-    def add(self, marked):
-        self.reviews += marked.document.reviews
-        answers = [answer._replace(message="") for answer in marked.document.answers]
-        self.marked.append(marked._replace(document=marked.document._replace(answers=answers)))
-
-    @property
-    def documents(self):
-        return [marked.document for marked in self.marked]
-
-    def text(self):
-        """Return how often each function is right, wrong and so on, and the commonest mistake."""
-        answers = [answer for document in self.documents for answer in document.answers]
-        counts = Counter((answer.function, answer.outcome.column) for answer in answers)
-        mistakes = Counter((answer.function, answer.mistake) for answer in answers if answer.mistake)
-        columns = [column for column in dict.fromkeys(outcome.column for outcome in Outcome)
-                   if column in ALWAYS_SHOWN or any(column == counted for _, counted in counts)]
-        lines = [f"{'function':24}" + "".join(f"{column:>14}" for column in columns) + "  commonest mistake"]
-        for function in dict.fromkeys(answer.function for answer in answers):
-            commonest = sorted((-count, name) for (of, name), count in mistakes.items() if of == function)[:1]
-            lines.append(f"{function:24}" + "".join(f"{counts[function, column]:14}" for column in columns)
-                         + "".join(f"  {name} ({-count})" for count, name in commonest))
-        return "\n".join(lines) + f"\n\n{self.summary()}\n"
-
-    def summary(self):
-        scores = [document.score for document in self.documents if not document.needs_review]
-        mean = (f", on average {sum(scores) / len(scores):.1f} of {self.documents[0].max_score} points"
-                if scores else "")
-        left_out = f" ({len(self.documents) - len(scores)} more need review)" if self.reviews else ""
-        return f"{counted(len(scores), 'submission')}{mean}{left_out}."
-
-    def csv(self, settings):
-        """Return marks.csv: a row for each student, a column for each function, and the total."""
-        functions = [question.function for exercise in settings["exercises"]
-                     for question in questions_of(exercise)]
-        rows = [["name", "id", "late", *functions, "total", "maximum", "seed", "checks"]]
-        for student, document, _ in self.marked:
-            rows.append([harmless(student.name), harmless(student.id), "late" if student.late else "",
-                         *map(cell, document.answers), REVIEW if document.needs_review else document.score,
-                         settings["maximum"], settings["seed"], settings["version"]])
-        file = io.StringIO(newline="")
-        csv.writer(file).writerows(rows)
-        return file.getvalue()
+def as_csv(reports):
+    functions = [answer.function for report in reports[:1] for answer in report.answers]
+    rows = [["name", "id", "late", *functions, "total", "maximum", "seed", "corrections"]]
+    for report in reports:
+        student, cells = report.student, {answer.function: cell(answer) for answer in report.answers}
+        rows.append([harmless(student.name), harmless(student.id), "late" if student.late else "",
+                     *map(cells.get, functions), REVIEW if report.reviews else report.score, report.max_score,
+                     report.seed, harmless(" ".join(one.words for one in report.corrections))])
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    return BOM + file.getvalue()
 
 
 def cell(answer):
@@ -76,3 +47,41 @@ def harmless(cell):
     # Control characters, and those that end or turn a line. The wide forms of = + - @ count as the plain.
     cell = re.sub("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", "?", cell)
     return re.sub(r"(?:^|(?<=[;,]))(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])", "'", cell)
+
+
+def changed_by_hand(content, reports):
+    """Return who has other points in a marks.csv than the last run has written, and than there are now."""
+    try:
+        heading, *rows = [[cell.says.strip() for cell in row] for row in Table(content).rows]
+    except ValueError:      # it is not text, or has no rows
+        return []
+    found = []
+    cells = {(row.get("name"), row.get("id")): row for row in (dict(zip(heading, row)) for row in rows)}
+    for report in reports:
+        own = cells.get((harmless(report.student.name), harmless(report.student.id)), {})
+        for name, points in report.last_given.items():
+            said, now = own.get(name, ""), report.points.get(name)
+            if said and value(said) not in (points or 0, now or 0):
+                found.append(f"{report.student.name} ({name}: {said}, was {shown(points)})")
+    return found
+
+
+def value(said):
+    """Return the points in a cell: a word in place of 0 is ours. Anything else is returned as it is."""
+    if said in COLUMNS:
+        return 0
+    return float(said.replace(",", ".")) if re.fullmatch(r"\d+([.,]\d+)?", said) else said
+
+
+def shown(points):
+    return REVIEW if points is None else points
+
+
+def changes(report):
+    """Return in words how a student's points differ from those in the last marks.csv, or ""."""
+    was, now = report.last_given, report.points
+    changed = [name for name in now if was and was.get(name) != now[name]]
+    functions = ", ".join(f"{name} {shown(now[name])} (was {shown(was.get(name))})" for name in changed
+                          if name != "total")
+    total = f"{shown(now['total'])}, was {shown(was.get('total'))}" if changed else ""
+    return total + f": {functions}" * bool(functions)

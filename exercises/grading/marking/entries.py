@@ -17,16 +17,17 @@ from typing import Callable, NamedTuple, Tuple
 SOURCE_LIMIT = 200_000          # bytes of one file with answers
 ZIP_LIMIT = 10 * 2**20          # bytes of one student's .zip file, or notebook
 ENTRY_LIMIT = 20_000            # entries of one student
-DEPTH_LIMIT = 20                # folders in folders
+DEPTH_LIMIT = 21                # folders in folders, the student's own among them
 NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}   # and what begins with .
+TOO_MANY = f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
 
 
 class BadSubmission(Exception):
-    """Why a submission, or one file of it, cannot be taken: a sentence."""
+    """Why something cannot be taken: a sentence. nothing is whether a person could not read it either."""
 
-
-class NoAnswer(BadSubmission):
-    """The same, where there is nothing that a person could read, either."""
+    def __init__(self, sentence, nothing=False):
+        super().__init__(sentence)
+        self.nothing = nothing
 
 
 def refuse_if(condition, sentence):
@@ -35,15 +36,22 @@ def refuse_if(condition, sentence):
 
 
 class Entry(NamedTuple):
-    """A file somewhere, in a folder or a .zip file. A place that ends with / is that of a folder."""
+    """A file somewhere, in a folder or a .zip file. A place that ends with / is that of a folder.
+
+    Only folders that are empty, or cannot be looked into, are in a list.
+    """
 
     place: str
-    read: Callable[..., bytes]      # raises BadSubmission; takes the limit in bytes
+    read: Callable[..., bytes]          # takes the limit in bytes; raises BadSubmission
     when: Tuple[str, int] = ("", 0)     # the attempt, and the upload within it: the later is the greater
 
     @property
     def name(self):
         return self.place.rstrip("/").rpartition("/")[2]
+
+    @property
+    def is_empty_folder(self):
+        return self.read is an_empty_folder
 
 
 def refused(problem):
@@ -53,12 +61,8 @@ def refused(problem):
     return read
 
 
-def why_closed(entry):
-    """Return the BadSubmission for which a folder was not looked into, or None if it is only empty."""
-    try:
-        entry.read()
-    except BadSubmission as problem:
-        return None if str(problem).endswith("is not a file.") else problem
+def an_empty_folder(limit=0):
+    raise BadSubmission("A folder is not a file.", nothing=True)
 
 
 def entries_at(path, skip=None):
@@ -66,27 +70,43 @@ def entries_at(path, skip=None):
 
     Raises BadSubmission if it cannot be read at all.
     """
-    if os.path.isdir(path):
-        return in_folder(path, skip)
-    return in_zip(path, os.path.basename(path))
+    return in_folder(path, skip) if os.path.isdir(path) else in_zip(path, os.path.basename(path))
+
+
+def inside(entry):
+    """Return the entries of a .zip file that is an entry itself. Raises BadSubmission."""
+    found = in_zip(io.BytesIO(entry.read(limit=ZIP_LIMIT)), entry.place)
+    refuse_if(len(found) > ENTRY_LIMIT, TOO_MANY)
+    return found
+
+
+def in_order(found):
+    """Return entries in order, without the folders that have something in them."""
+    found = sorted(found, key=lambda entry: entry.place)
+    return [entry for entry, after in zip(found, [*found[1:], None])
+            if not (entry.place.endswith("/") and after and after.place.startswith(entry.place))]
 
 
 def is_skipped(name):
     return name.startswith(".") and not name.startswith("..") or name in NOT_SEARCHED
 
 
-def too_many():
-    return f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
-
-
 def too_large(place):
     return f"{place} is too large: hand in the ex*.py files only."
 
 
+def encodable(place):
+    """Return a place that can be that of a file: two that differ stay two."""
+    try:
+        place.encode("utf-8", "surrogateescape")
+        return place
+    except UnicodeEncodeError:
+        return place.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 # ---- A folder ----------------------------------------------------------------------------------------------
 
-def in_folder(path, skip=None):
-    """Return the entries of a folder, also those for folders that are empty, links, or cannot be read."""
+def in_folder(path, skip):
     skip, found = skip and os.path.realpath(skip), []
 
     def cannot_be_read(error):
@@ -96,36 +116,26 @@ def in_folder(path, skip=None):
             raise problem
         found.append(Entry(f"{place}/", refused(problem)))
     for parent, folders, files in os.walk(path, onerror=cannot_be_read):
-        inside = os.path.relpath(parent, path).replace(os.sep, "/")
-        inside = "" if inside == "." else inside + "/"
-        folders[:] = sorted(name for name in folders if not is_skipped(name)
-                            and (not skip or os.path.realpath(os.path.join(parent, name)) != skip))
-        for name in folders:
-            if os.path.islink(os.path.join(parent, name)):
-                found.append(Entry(f"{inside}{name}/", refused(
-                    NoAnswer(f"{inside}{name} is a link, and links are not followed."))))
-        if inside.count("/") > DEPTH_LIMIT + 1:     # one for the folder of the student
-            folders.clear()
+        above = os.path.relpath(parent, path).replace(os.sep, "/")
+        above = "" if above == "." else above + "/"
+        folders[:] = [name for name in folders if not is_skipped(name)
+                      and (not skip or os.path.realpath(os.path.join(parent, name)) != skip)]
         files = [name for name in files if not is_skipped(name)]
-        found += [Entry(printable(inside + name), functools.partial(
-            read_file, os.path.join(parent, name), inside + name)) for name in files]
-        if inside and not folders and not files:
-            found.append(Entry(inside, refused(BadSubmission(f"{inside.rstrip('/')} is not a file."))))
-    return sorted(found, key=lambda entry: entry.place)
+        if above:
+            found.append(Entry(above, an_empty_folder))
+        for name in folders:
+            if os.path.islink(os.path.join(parent, name)):      # os.walk does not follow it
+                found.append(Entry(f"{above}{name}/", refused(BadSubmission(
+                    f"{above}{name} is a link, and links are not followed.", nothing=True))))
+        if above.count("/") > DEPTH_LIMIT:
+            folders.clear()
+        found += [Entry(encodable(above + name), functools.partial(
+            read_file, os.path.join(parent, name), above + name)) for name in files]
+    return in_order(found)
 
 
-def printable(place):
-    """Return a place that can be that of a file: two that differ stay two."""
-    try:
-        place.encode("utf-8", "surrogateescape")
-        return place
-    except UnicodeEncodeError:
-        return place.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def read_file(path, place=None, limit=SOURCE_LIMIT):
+def read_file(path, place, limit=SOURCE_LIMIT):
     """Return the bytes of a file. Raises BadSubmission unless it is a regular file of sane size."""
-    place = place or os.path.basename(path)
     try:
         refuse_if(os.path.islink(path), f"{place} is a link: hand in the file itself.")
         refuse_if(os.path.isdir(path), f"{place} is not a file.")
@@ -135,8 +145,6 @@ def read_file(path, place=None, limit=SOURCE_LIMIT):
             refuse_if(not stat.S_ISREG(status.st_mode), f"{place} is not a file.")
             refuse_if(status.st_size > limit, too_large(place))
             return file.read(limit)
-    except FileNotFoundError:
-        raise BadSubmission(f"There is no file {place}.") from None
     except OSError as error:
         raise BadSubmission(f"{place} cannot be read: {error.strerror}.") from None
 
@@ -146,27 +154,24 @@ def read_file(path, place=None, limit=SOURCE_LIMIT):
 def in_zip(file, shown):
     """Return the entries of a .zip file, a path or an open file. It stays open, and any thread can read."""
     try:
-        archive = opened(file)
+        archive = zip_file(file)
     except Exception as error:      # of a broken file, zipfile raises many kinds
-        raise NoAnswer(f"{shown} cannot be read, it is not a valid .zip file "
-                       f"({type(error).__name__}).") from None
-    infos, found, empty = archive.infolist(), [], set()
+        raise BadSubmission(f"{shown} cannot be read, it is not a valid .zip file "
+                            f"({type(error).__name__}).", nothing=True) from None
+    infos, found, folders = archive.infolist(), [], set()
     old_packer = not any("/" in info.filename for info in infos)       # of Windows: then \ separates
     for info in infos:
-        *folders, name = place_of(info, old_packer).split("/")
-        searched = list(itertools.takewhile(lambda folder: not is_skipped(folder), folders))
-        if searched == folders and name and not is_skipped(name):
-            place = "/".join([*folders, name])
+        *above, name = place_of(info, old_packer).split("/")
+        searched = list(itertools.takewhile(lambda folder: not is_skipped(folder), above))
+        if searched == above and name and not is_skipped(name):
+            place = "/".join([*above, name])
             found.append(Entry(place, functools.partial(read_packed, archive, info, f"{place} in {shown}")))
         elif searched:
-            empty.add("/".join(searched) + "/")
-    found += [Entry(place, refused(BadSubmission(f"{place[:-1]} is not a file."))) for place in empty]
-    found.sort(key=lambda entry: entry.place)
-    return [entry for entry, after in zip(found, [*found[1:], None])        # a folder only if it is empty
-            if not (entry.place.endswith("/") and after and after.place.startswith(entry.place))]
+            folders.add("/".join(searched) + "/")
+    return in_order(found + [Entry(place, an_empty_folder) for place in folders])
 
 
-def opened(file):
+def zip_file(file):
     """Return a ZipFile. It refuses all for one name that is not the UTF-8 it is marked as: no more marked."""
     try:
         return zipfile.ZipFile(file)
@@ -190,7 +195,7 @@ def place_of(info, old_packer):
     if not info.flag_bits & 0x800:
         with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-    name = printable(name.replace("\\", "/") if old_packer else name)
+    name = encodable(name.replace("\\", "/") if old_packer else name)
     return re.sub(r"^/+|(?<![^/])\./", "", name)
 
 
@@ -205,10 +210,3 @@ def read_packed(archive, info, shown, limit=SOURCE_LIMIT):
         return archive.read(info)
     except Exception as error:      # of a damaged one, too
         raise BadSubmission(f"{shown} cannot be read: {error}.") from None
-
-
-def inside(entry):
-    """Return the entries of a .zip file that is an entry itself. Raises BadSubmission."""
-    found = in_zip(io.BytesIO(entry.read(limit=ZIP_LIMIT)), entry.place)
-    refuse_if(len(found) > ENTRY_LIMIT, too_many())
-    return found

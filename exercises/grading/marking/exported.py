@@ -1,117 +1,127 @@
 """The students in what a learning platform exports, as the table in exports.py says."""
 
-import os
 import re
-from typing import NamedTuple, Tuple
+from collections import Counter
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
-from grading.marking.entries import BadSubmission, printable
+from grading.marking.entries import BadSubmission, encodable
 from grading.marking.exports import (
     BLACKBOARD, CANVAS, GRADESCOPE, METADATA, PLATFORMS, RETURNED, names_in_gradescope)
 from grading.marking.names import contradict
-from grading.marking.students import HandedIn, Student, person, told_apart
+from grading.marking.students import HandedIn, Student, person
 
 LAYOUTS = list(dict.fromkeys(platform.layout for platform in PLATFORMS))
 LONGEST_NAME = 500      # that a platform gives: the patterns take long for a very long one
 METADATA_LIMIT = 10 * 2**20
+TAKEN_BACK = (".py", ".txt", ".zip")    # what can be sent back in place of what a student has uploaded
 
 
-class Part(NamedTuple):
-    """A name in an export, and what its parts are."""
+def an_export(heads):
+    """Return a class as a learning platform exports it, or None if most names are not a platform's."""
+    layout, matches = max(((layout, matches_of(layout, heads)) for layout in LAYOUTS),
+                          key=lambda one: len(one[1]))
+    others = [head for head in heads if head not in matches]
+    ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (matches, others))
+    if not matches or ours < theirs or not ours and len(matches) < len(others):
+        return None
+    groups, students, unclear = {}, [], []
+    for head, (platform, parts) in matches.items():
+        groups.setdefault(parts.get("id") or parts["name"], []).append(
+            student_of(head, platform, parts, heads[head]))
+    for whose, some in groups.items():
+        names = sorted({student.name for student in some})
+        if any(contradict(names[0], name) for name in names):
+            unclear.append(f"{whose} has several names, so it was not marked: {', '.join(names)}.")
+        else:
+            students.append(merged(some))
+    if layout == BLACKBOARD:
+        students = named_by_slips(students, heads)
+    if layout == GRADESCOPE and METADATA in others:
+        others.remove(METADATA)
+        students = named_by_metadata(students, text_of(heads[METADATA]))
+    return left_over(heads, HandedIn(layout, students, unclear), others)
 
-    head: str
-    whose: str
-    name: str
-    id: str
-    late: bool
-    file: str
-    when: Tuple[str, int]       # the attempt, and Canvas's number of a file that is there again
 
-    def student(self):
-        """Return the Student whose it is, without any files."""
-        name = f"{self.name} {self.id}" if self.name in ("Participant", "Group") else self.name
-        return Student(self.head, person(name or self.whose.replace("_", " ")), self.id, self.late)
-
-
-def parts_of(layout, heads):
-    """Return {name: Part} of the names that a platform may have given."""
+def matches_of(layout, heads):
+    """Return {name at the top: (Platform, {part: what it is})} of those that a platform may have given."""
     found, own = {}, False
     for platform in (one for one in PLATFORMS if one.layout == layout):
         own = platform.own_answers_only
         for head in heads:
             match = len(head) <= LONGEST_NAME and head not in found and re.fullmatch(platform.pattern, head)
             if match:
-                said = {key: value or "" for key, value in match.groupdict().items()}
-                file = said.get("file", "") + said.get("ending", "")
-                again = re.search(r"-(\d{1,6})\.\w+$", file) if layout == CANVAS else None
-                attempt = said.get("attempt")
-                found[head] = Part(
-                    head, said.get("id") or said["name"], said.get("name", "").replace("_", " ").strip(),
-                    said.get("id", ""), bool(said.get("late")), file,
-                    (platform.sort_key(attempt) if attempt else "", int(again[1]) if again else 0))
-    return {} if own and not any(may_hold_answers(part.file) for part in found.values()) else found
-
-
-def an_export(heads):
-    """Return a class as a learning platform exports it, or None if most names are not a platform's."""
-    layout, parts = max(((layout, parts_of(layout, heads)) for layout in LAYOUTS),
-                        key=lambda one: len(one[1]))
-    others = [head for head in heads if head not in parts]
-    ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (parts, others))
-    if not parts or ours < theirs or not ours and len(parts) < len(others):
-        return None
-    groups, unclear = {}, []
-    for part in parts.values():
-        groups.setdefault(part.whose, []).append(part)
-    for whose, group in list(groups.items()):
-        names = sorted({part.name for part in group if part.name})
-        if any(contradict(names[0], other) for other in names[1:]):
-            unclear.append(f"{whose} has several names, so it was not marked: {', '.join(names)}.")
-            del groups[whose]
-    students = [student_in(heads, group) for group in groups.values()]
-    if layout == BLACKBOARD:
-        students = named_by_slips(students, groups, heads)
-    if layout == GRADESCOPE and METADATA in others:
-        others.remove(METADATA)
-        students = named_by_metadata(students, text_of(heads[METADATA]))
-    return left_over(heads, layout, students, others, HandedIn(layout, [], unclear))
+                parts = {part: value for part, value in match.groupdict().items() if value}
+                parts["file"] = parts.get("file", "") + parts.pop("ending", "")
+                found[head] = platform, parts
+    answers = any(may_hold_answers(parts["file"]) for _, parts in found.values())
+    return found if answers or not own else {}
 
 
 def of_platform(folder):
     """Return the Student that a folder belongs to, whether or not it was taken out of an export."""
     for layout in LAYOUTS:
-        for part in parts_of(layout, [folder + "/"]).values():
+        for platform, parts in matches_of(layout, [folder + "/"]).values():
             if layout not in (BLACKBOARD, GRADESCOPE):      # there the name is not in the folder's
-                return part.student()
-    return Student(folder, person(folder))
+                return student_of(folder, platform, parts, [])
+    return Student(person(folder))
 
 
-def student_in(heads, group):
-    """Return the Student to whom some names of an export belong."""
-    attempts, found = sorted({part.when[0] for part in group}), []
-    for part in group:
-        for entry in heads[part.head] if part.head.endswith("/") or part.file else ():      # not a slip
-            place = part.file or entry.place
-            if RETURNED not in place.split("/"):
-                place = f"{part.when[0]}/{place}" if len(attempts) > 1 else place
-                found.append((entry._replace(place=place, when=part.when),
-                              part.head[:-len(part.file)].rstrip("_- ") if part.file else ""))
-    notes = [f"There are {len(attempts)} attempts, and the latest counts, {attempts[-1]}."]
-    return group[0].student()._replace(late=any(part.late for part in group), entries=told_apart(found),
-                                       notes=tuple(notes * (len(attempts) > 1)))
+def student_of(head, platform, parts, entries):
+    """Return the Student to whom a name in an export belongs, with what is there."""
+    name, id, file = parts.get("name", "").replace("_", " ").strip(), parts.get("id", ""), parts["file"]
+    name = f"{name} {id}" if name in ("Participant", "Group") else name or id.replace("_", " ")
+    again = re.search(r"-(\d{1,6})\.\w+$", file) if platform.layout == CANVAS else None
+    when = (platform.sort_key(parts["attempt"]) if "attempt" in parts else "", int(again[1]) if again else 0)
+    if file:
+        entries = [entry._replace(place=file) for entry in entries]
+    elif not head.endswith("/"):        # a slip
+        entries = []
+    return Student(person(name), id, "late" in parts, place=head, upload=head if file else "", entries=tuple(
+        entry._replace(when=when) for entry in entries if RETURNED not in entry.place.split("/")))
 
 
-def named_by_slips(students, groups, heads):
+def merged(some):
+    """Return one Student out of several, who are the same."""
+    attempts, found = sorted({entry.when[0] for one in some for entry in one.entries}), []
+    for one in some:
+        for entry in one.entries:
+            stem = one.place[:-len(entry.place)].rstrip("_- ") if one.upload else ""
+            place = f"{entry.when[0]}/{entry.place}" if len(attempts) > 1 else entry.place
+            found.append((entry._replace(place=place), stem))
+    notes = [f"There are {len(attempts)} attempts, and the latest counts, {last}." for last in attempts[-1:]]
+    uploads = sorted((not one.upload.lower().endswith(TAKEN_BACK), one.upload) for one in some if one.upload)
+    return some[0]._replace(late=any(one.late for one in some), entries=told_apart(found),
+                            notes=tuple(notes * (len(attempts) > 1)), upload=uploads[0][1] if uploads else "")
+
+
+def told_apart(found):
+    """Return the entries of (entry, what to put before its place if another has the same)."""
+    count, seen, entries = Counter(entry.place for entry, _ in found), set(), []
+    for entry, before in found:
+        place = f"{before}/{entry.place}" if before and count[entry.place] > 1 else entry.place
+        while place in seen:
+            place = f"once more/{place}"
+        seen.add(place)
+        entries.append(entry._replace(place=place))
+    return tuple(entries)
+
+
+# ---- Names that stand in the platform's own files ----------------------------------------------------------
+
+def named_by_slips(students, heads):
     """Return the students of Blackboard, with the names that are in its .txt files: Name: Ada (ada_1)."""
-    stems, named = list(groups), []
-    cut = os.path.commonprefix(stems).rpartition("_")[0] if len(stems) > 1 else stems[0].rpartition("_")[0]
-    for student, stem in zip(students, stems):
-        slips = [text_of(heads[part.head]) for part in groups[stem] if not part.file]
-        said = re.search(r"(?m)^Name: (.+) \((.+)\)\s*$", slips[0]) if slips else None
-        user = stem[len(cut):].lstrip("_")
-        name, user = (said[1].strip(), said[2]) if said and stem.endswith("_" + said[2]) else (user, user)
-        named.append(student._replace(name=printable(name), id=user))
+    slips = {head.partition("_attempt_")[0]: text_of(entries) for head, entries in heads.items()
+             if re.fullmatch(r".+_attempt_[\d-]+\.txt", head)}
+    stems = [student.place.partition("_attempt_")[0] for student in students]
+    parts, shared, named = [stem.split("_") for stem in stems], 0, []
+    while all(len(one) > shared + 1 and one[shared] == parts[0][shared] for one in parts):
+        shared += 1     # of the name of the assignment
+    for student, stem, part in zip(students, stems, parts):
+        said = re.search(r"(?m)^Name: (.+) \((.+)\)\s*$", slips.get(stem, ""))
+        user = "_".join(part[shared:])
+        name, user = (said[1].strip(), said[2]) if said and stem.endswith(f"_{said[2]}") else (user, user)
+        named.append(student._replace(name=encodable(name), id=user))
     return named
 
 
@@ -120,9 +130,10 @@ def named_by_metadata(students, text):
     people, named = names_in_gradescope(text), []
     found = {f"submission_{student.id}": student for student in students}
     for folder in dict.fromkeys([*found, *people]):
-        student = found.get(folder) or Student(folder, folder.replace("_", " "), folder.rpartition("_")[2])
+        student = found.get(folder) or Student(
+            folder.replace("_", " "), folder.rpartition("_")[2], place=folder)
         for one in people.get(folder) or [{}]:
-            named.append(student._replace(name=printable(one.get("name") or student.name),
+            named.append(student._replace(name=encodable(one.get("name") or student.name),
                                           id=one.get("sid") or one.get("email") or student.id))
     return named
 
@@ -144,13 +155,13 @@ def holds_answers(head, heads):
                if PASSED_OVER.isdisjoint([head[:-1], *entry.place.split("/")]))
 
 
-def left_over(heads, layout, students, others, inner=HandedIn("", [])):
-    """Return the class, with what is said about the other names."""
+def left_over(heads, found, others):
+    """Return what is HandedIn, with what is said about the other names."""
     lost = [head for head in others if holds_answers(head, heads)]
     unclear = [f"Nobody can tell whose this is, so it was not marked: {listed(lost)}. Put it where that "
                "student's files are."] if lost else []
-    return HandedIn(layout, students, unclear + inner.unclear,
-                    [head for head in others if head not in lost] + inner.beside)
+    return found._replace(unclear=unclear + found.unclear,
+                          beside=[head for head in others if head not in lost] + found.beside)
 
 
 def listed(names):

@@ -1,16 +1,15 @@
-"""Writing files, and which files make up the grader."""
+"""Writing files, so that each is there whole or not at all, and which files the grader consists of."""
 
+import contextlib
+import io
 import os
 import pathlib
-import re
 import threading
-import urllib.parse
+import time
+import zipfile
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 TOP = GRADING.parents[1]
-
-# Our own files, and names that Windows keeps for itself.
-RESERVED = re.compile(r"(?i)(index|marks|feedback|con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 def grader_files():
@@ -20,27 +19,78 @@ def grader_files():
 
 
 def write_whole(path, text):
-    """Write a text, or bytes, so that at every moment the file is there whole or not at all."""
+    """Write a text, or bytes, so that at every moment the file is there whole or not at all.
+
+    A file that says this already is left alone.
+    """
     path = pathlib.Path(path)
     draft = path.with_name(f".{os.getpid()}.{threading.get_ident()}.draft")
+    content = as_bytes(text)
     try:
-        draft.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
-        os.replace(draft, path)
+        if not path.is_file() or path.read_bytes() != content:
+            draft.write_bytes(content)
+            os.replace(draft, path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
-        if draft.exists():
+        with contextlib.suppress(OSError):
             draft.unlink()
 
 
-def quoted(name):
-    """Return a link to a file beside the page that it stands on."""
-    return urllib.parse.quote(os.fsencode(name))
-
-
 def write_output(path, text):
-    """Write to a path that somebody gave: into a device or a pipe, or to the file that a link leads to."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        pathlib.Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
-    else:
-        write_whole(os.path.realpath(path), text)
+    """Write to a path that somebody gave, whatever it is: a file, a link to one, a pipe, a device."""
+    try:
+        pathlib.Path(path).write_bytes(as_bytes(text))
+    except OSError as error:        # which may not name the file
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def zipped(contents, scripts=()):
+    """Return a .zip file of {name: text or bytes}: the same bytes at any time and on every system.
+
+    scripts are the names of what can be run.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in sorted(contents.items()):
+            entry = zipfile.ZipInfo(name)
+            entry.create_system, entry.compress_type = 3, zipfile.ZIP_DEFLATED      # 3 is Unix
+            entry.external_attr = (0o100755 if name in scripts else 0o100644) << 16
+            archive.writestr(entry, as_bytes(content))
+    return packed.getvalue()
+
+
+def as_bytes(text):
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+
+
+@contextlib.contextmanager
+def only_one(path, wait):
+    """Let one process at a time be in here, for each path. wait is called if another is there already.
+
+    The system itself ends this when the process ends, whatever ends it. Some folders on servers cannot do it.
+    """
+    with open(path, "ab") as file:
+        waited = False
+        while not locked(file):
+            if not waited:
+                wait()
+            waited = True
+            time.sleep(0.1)
+        yield
+
+
+def locked(file):
+    """Return whether nobody else has the file now. From now on, we have it."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except (OSError, ImportError):      # nobody can lock anything here
+        return True
+    return True

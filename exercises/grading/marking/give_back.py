@@ -1,15 +1,12 @@
 """What goes back to the learning platform: its own gradebook with the marks in it, and the reports."""
 
-import io
 import os
 import pathlib
 import re
-import zipfile
 
-from grading.judging.text import in_one_line
-from grading.marking import files, gradebooks
+from grading.marking import documents, files, gradebooks, student_page
 from grading.marking.entries import refuse_if
-from grading.marking.students import safe
+from grading.marking.students import RESERVED, safe
 
 SEVERAL = re.compile(r"(?i)\d|group|team|gruppe|groupe|grupo|gruppo|groep")     # in the name of a team
 
@@ -27,48 +24,68 @@ def read(path, out, column=None):
 def target_of(path, out):
     """Return where a gradebook is written to: under its own name, if that is not one of ours."""
     name = os.path.basename(path)
-    is_ours = files.RESERVED.fullmatch(name) or name.lower().endswith((".json", ".html"))
+    is_ours = RESERVED.fullmatch(name) or name.lower().endswith((".json", ".html"))
     return pathlib.Path(out, f"gradebook-{name}" if is_ours else name)
 
 
-def write_gradebook(folder, book, path):
+def write_gradebook(reports, book, path, out):
     """Write the gradebook with the marks to the folder. Returns (sentences, those on what was not written).
 
     The teacher's own file is never written over.
     """
-    everybody, target = folder.everybody(), target_of(path, folder.path)
-    filled = book.filled([
-        gradebooks.Mark(marked.student, marked.document.score, marked.document.max_score,
-                        tuple(folder.totals(marked.stem)))
-        for marked in everybody if not marked.document.needs_review])
-    files.write_whole(target, filled.content)
-    reviews = "; ".join(marked.student.name for marked in everybody if marked.document.needs_review)
-    shorter = [[in_one_line(sentence, 2000) for sentence in some] for some in (
-        [f"The gradebook, filled in: {target}", *filled.sentences], filled.unclear
-        + [f"Not written, since a teacher must look at it: {reviews}"] * bool(reviews))]
-    return tuple(shorter)
+    target = target_of(path, out)
+    try:
+        content, sentences, unwritten = book.filled([report for report in reports if not report.reviews])
+    except ValueError as problem:
+        return [], [str(problem)]
+    files.write_whole(target, content)
+    reviews = "; ".join(report.student.name for report in reports if report.reviews)
+    unwritten += [f"Not written, since a teacher must look at it: {reviews}"] * bool(reviews)
+    return [f"The gradebook, filled in: {target}", *sentences], unwritten
 
 
-def write_feedback(folder, book=None):
-    """Write feedback.zip, which Moodle takes as feedback files, and return sentences about who is not in it.
+# ---- Feedback ----------------------------------------------------------------------------------------------
+
+def write_feedback(reports, book, out):
+    """Write feedback.zip, in the form that Moodle or Canvas takes. Returns sentences on who is not in it."""
+    packed, left_out = {}, {}
+    for report in reports:
+        for platform, form in (("Moodle", for_moodle), ("Canvas", for_canvas)):
+            if report.student.layout.startswith(platform):
+                name, content = form(report, book)
+                if content is None:
+                    left_out.setdefault(name, []).append(report.student.name)
+                else:
+                    packed[name] = content
+    if packed or left_out:
+        files.write_whole(out / "feedback.zip", files.zipped(packed))
+    return [f"Not in feedback.zip: {'; '.join(names)} ({why})." for why, names in left_out.items()]
+
+
+def for_moodle(report, book):
+    """Return (name, content) of a student's feedback, or (why there is none, None).
 
     Moodle goes by the number alone, and a team's is not a participant's. The worksheet says whose it is.
     """
-    packed, left_out = io.BytesIO(), []
-    with zipfile.ZipFile(packed, "w") as archive:
-        for marked in folder.everybody():
-            student = marked.student
-            sure = len(book.by_id(student)[1]) == 1 if book else student.id and (
-                student.name == f"Participant {student.id}" or not SEVERAL.search(student.name))
-            if folder.layout(marked.stem).startswith("Moodle") and sure:
-                name = "Participant" if student.name == f"Participant {student.id}" else safe(student.name)
-                entry = zipfile.ZipInfo(f"{name}_{student.id}_assignsubmission_file_{marked.stem}.html")
-                entry.create_system, entry.external_attr = 3, 0o644 << 16       # the same on Windows
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, (folder.path / f"{marked.stem}.html").read_bytes())
-            elif folder.layout(marked.stem).startswith("Moodle"):
-                left_out.append(student.name)
-    files.write_whole(folder.path / "feedback.zip", packed.getvalue())
-    why = "they have no row in the worksheet" if book else (
-        "they may be teams: add --gradebook with the grading worksheet")
-    return [in_one_line(f"Not in feedback.zip: {'; '.join(left_out)} ({why}).", 2000)] if left_out else []
+    student = report.student
+    is_blind = student.name == f"Participant {student.id}"
+    sure = len(book.by_id(student)[1]) == 1 if book else student.id and (
+        is_blind or not SEVERAL.search(student.name))
+    if not sure:
+        return ("they have no row in the worksheet" if book else
+                "they may be teams: add --gradebook with the grading worksheet"), None
+    name = "Participant" if is_blind else safe(student.name)
+    return f"{name}_{student.id}_assignsubmission_file_{student.key}.html", student_page.page(report)
+
+
+def for_canvas(report, book):
+    """The same for Canvas, which takes files under the names it gave, and shows them as the student's were.
+
+    So a .zip file is sent back for a .zip file, and comments that any editor shows for a .py file.
+    """
+    name = report.student.upload
+    if name.lower().endswith(".zip"):
+        return name, files.zipped({f"{report.student.key}.html": student_page.page(report)})
+    if name.lower().endswith((".py", ".txt")):
+        return name, "".join(f"# {line}".rstrip() + "\n" for line in documents.text(report).splitlines())
+    return "Canvas takes back only what replaces a .py or .zip file", None

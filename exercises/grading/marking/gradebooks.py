@@ -30,15 +30,6 @@ NOT_A_GRADEBOOK = (
     "there (in Moodle: the grading worksheet) and keep its headings.")
 
 
-class Mark(NamedTuple):
-    """The result of a student. before holds the totals that we have given earlier."""
-
-    student: NamedTuple
-    total: int
-    max_score: int
-    before: tuple = ()
-
-
 class Row(NamedTuple):
     """A student of the gradebook."""
 
@@ -50,14 +41,6 @@ class Row(NamedTuple):
     cells: List[Cell]
 
 
-class Filled(NamedTuple):
-    """A gradebook with the marks in it, and what the teacher should know about it."""
-
-    content: bytes
-    sentences: List[str]
-    unclear: List[str]      # sentences about marks that were not written, since nobody can tell where
-
-
 class Gradebook:
     """A teacher's file. Raises ValueError, a sentence that says what to do, if it takes no marks."""
 
@@ -65,10 +48,9 @@ class Gradebook:
         self.table = Table(content)
         heading, *rows = self.table.rows or [[]]
         self.headings = [cell.says.strip() for cell in heading]
-        plain = [re.sub(r"[^a-z]", "", words.casefold()) for words in self.headings]
         whole = [[cell.says.strip() for cell in row] for row in rows if len(row) == len(heading)]
         columns = list(zip(*whole)) or [()] * len(heading)
-        self.kinds = [kind_of(*column) for column in zip(plain, columns)]
+        self.kinds = [kind_of(*column) for column in zip(self.headings, columns)]
         # Moodle's headings are translated, but its first column says "Participant 10100" in any language.
         self.numbered = (bool(whole) and len(heading) > 1 and self.kinds[0] != "name"
                          and are_participants(columns[0]))
@@ -82,40 +64,6 @@ class Gradebook:
         self.place = self.column_of_marks(column)
         self.maximum = self.stated_maximum(rows)
 
-    def column_of_marks(self, wanted):
-        """Return the place of the column that takes the marks: the one with this heading, or part of it."""
-        free = [place for place, kind in enumerate(self.kinds) if not kind]
-        usual = [place for place in free if not re.fullmatch(NO_MARKS, self.headings[place], re.I)
-                 and any(re.fullmatch(pattern, self.headings[place], re.I) for pattern in MARKS)]
-        if self.numbered:       # in a translated worksheet, too, the maximum is to the right of the marks
-            usual = [place for place in usual or free if self.is_before_the_maximum(place)]
-        places = usual
-        if wanted is not None:
-            part = [place for place in free if wanted.strip().casefold() in self.headings[place].casefold()]
-            places = [place for place in part
-                      if wanted.strip().casefold() == self.headings[place].casefold()] or part
-            if not places:
-                raise ValueError(f'No column for marks is called "{wanted}". There are: '
-                                 f"{self.listed(usual or free)}.")
-        if not places:
-            raise ValueError("No column for marks was found in this gradebook. Create the assignment in "
-                             "Canvas, Moodle, Brightspace or Blackboard, graded with points, and download "
-                             f"the gradebook again; or choose one with --column: {self.listed(free)}.")
-        if len(places) > 1:
-            raise ValueError(f"Several columns could take the marks: {self.listed(places)}. "
-                             'Choose one by its heading, for example: --column '
-                             f'"{self.headings[places[0]]}".')
-        return places[0]
-
-    def is_before_the_maximum(self, place):
-        """Return whether a column has marks, or none yet, and the next has one number everywhere."""
-        pairs = [[cell.says for cell in row.cells[place:place + 2]] for row in self.rows]
-        return all(len(pair) == 2 and number(pair[1]) and pair[1] == pairs[0][1] and (
-            is_no_mark(pair[0]) or number(pair[0]) is not None) for pair in pairs)
-
-    def listed(self, places):
-        return ", ".join(f'"{self.headings[place]}"' for place in places)
-
     def row(self, cells):
         """Return the Row that some cells are, whose name is empty if it is not a student's."""
         says = [cell.says.strip() for cell in cells] + [""] * len(self.kinds)
@@ -128,6 +76,33 @@ class Gradebook:
         return Row(name or "".join(ids[:1]), names, {*map(as_id, ids), number} - {""}, number,
                    "".join(group[:1]), cells)
 
+    # ---- The column of the marks ---------------------------------------------------------------------------
+
+    def column_of_marks(self, wanted):
+        """Return the place of the column that takes the marks: the one with this heading, or part of it."""
+        free = [place for place, kind in enumerate(self.kinds) if not kind]
+        usual = [place for place in free if not re.fullmatch(NO_MARKS, self.headings[place], re.I)
+                 and any(re.fullmatch(pattern, self.headings[place], re.I) for pattern in MARKS)]
+        if self.numbered:       # in a translated worksheet, too, the maximum is to the right of the marks
+            usual = [place for place in usual or free if self.is_before_the_maximum(place)]
+        places = usual
+        if wanted is not None:
+            part = [place for place in free if wanted.strip().casefold() in self.headings[place].casefold()]
+            places = [place for place in part
+                      if wanted.strip().casefold() == self.headings[place].casefold()] or part
+        if len(places) != 1:
+            some = ", ".join(f'"{self.headings[place]}"' for place in places or usual or free)
+            raise ValueError(f"Which column takes the marks? Name it with --column TITLE: {some}. If there "
+                             "is none, create the assignment on your platform, graded with points, and "
+                             "download the gradebook again.")
+        return places[0]
+
+    def is_before_the_maximum(self, place):
+        """Return whether a column has marks, or none yet, and the next has one number everywhere."""
+        pairs = [[cell.says for cell in row.cells[place:place + 2]] for row in self.rows]
+        return all(len(pair) == 2 and number(pair[1]) and pair[1] == pairs[0][1] and (
+            is_no_mark(pair[0]) or number(pair[0]) is not None) for pair in pairs)
+
     def stated_maximum(self, rows):
         """Return how many points the gradebook says there are, or None."""
         said = re.findall(MAXIMUM, self.headings[self.place])
@@ -136,7 +111,7 @@ class Gradebook:
         said += [cell.says for cell, kind in zip(self.rows[0].cells, self.kinds) if kind == "maximum"]
         return next((number(one) for one in said if number(one) is not None), None)
 
-    # ---- Whose row -------------------------------------------------------------------------------------
+    # ---- Whose row -----------------------------------------------------------------------------------------
 
     def by_id(self, student):
         """Return (the rows with a student's id, those of them whose name does not contradict)."""
@@ -162,46 +137,50 @@ class Gradebook:
                 everybody.append(student._replace(name=fitting[0].name))
             elif members and not fitting:
                 everybody += [student._replace(
-                    key=f"{row.name} of {student.key}", name=row.name,
+                    place=f"{row.name} of {student.place}", name=row.name,
                     id=row.number or min(row.ids, default=""),
                     notes=(*student.notes, f"Handed in by {student.name}.")) for row in members]
             else:
                 everybody.append(student)
         return everybody
 
-    # ---- Writing ---------------------------------------------------------------------------------------
+    # ---- Writing -------------------------------------------------------------------------------------------
 
-    def filled(self, marks):
-        """Return the gradebook Filled with marks."""
-        ids_known = any(self.by_id(mark.student)[1] for mark in marks)
-        found = [(mark, self.rows_of(mark.student, ids_known)) for mark in marks]
+    def filled(self, reports):
+        """Return (the gradebook with the marks of some Reports, sentences, those on what is not in it).
+
+        That is what nobody can tell where to write, or where another mark is.
+        """
+        ids_known = any(self.by_id(report.student)[1] for report in reports)
+        found = [(report, self.rows_of(report.student, ids_known)) for report in reports]
         claims = Counter(row.cells[0] for _, rows in found for row in rows)
         values, kept, unclear, missing = {}, [], [], []
-        for mark, rows in found:
-            name, id_of = mark.student.name, [row.name for row in self.by_id(mark.student)[0]]
+        for report, rows in found:
+            name, id_of = report.student.name, [row.name for row in self.by_id(report.student)[0]]
             if len(rows) == 1 and claims[rows[0].cells[0]] == 1:
                 cell = cell_at(rows[0], self.place)
                 before = cell.says.strip()
-                if may_be_written_over(before, mark):
-                    values[cell] = f"{mark.total:d}"
+                if is_no_mark(before) or number(before) in {0, report.score, *report.totals}:
+                    values[cell] = f"{report.score:d}"
                 else:
-                    kept.append(f"{rows[0].name} ({before}; here {mark.total})")
+                    kept.append(f"{rows[0].name} ({before}; here {report.score})")
             elif rows:
                 unclear.append(f"{name} (could be {' or '.join(row.name for row in rows)})")
             elif id_of:
-                unclear.append(f"{name} (the id {mark.student.id} is that of {' and '.join(id_of)})")
+                unclear.append(f"{name} (the id {report.student.id} is that of {' and '.join(id_of)})")
             else:
                 missing.append(name)
         untouched = [row.name for row in self.rows if row.cells[0] not in claims]
-        return Filled(self.table.replaced(values), self.other_maximum(marks) + said((
+        sentences = self.other_maximum(reports) + said(
             ("Without marks here, and unchanged in the gradebook", untouched),
-            ("Not in the gradebook", missing))), said((
-                ("Not written, since another mark is there", kept),
-                ("Not written, since nobody can tell whose row it is", unclear))))
+            ("Not in the gradebook", missing))
+        return self.table.replaced(values), sentences, said(
+            ("Not written, since another mark is there", kept),
+            ("Not written, since nobody can tell whose row it is", unclear))
 
-    def other_maximum(self, marks):
+    def other_maximum(self, reports):
         """Return a warning if the gradebook has another maximum than the marks."""
-        others = {mark.max_score for mark in marks} - {self.maximum}
+        others = {report.max_score for report in reports} - {self.maximum}
         if self.maximum is None or not others:
             return []
         return [f'The gradebook says that "{self.headings[self.place]}" is out of {self.maximum:g} points, '
@@ -216,7 +195,7 @@ def cell_at(row, place):
     return row.cells[place]
 
 
-def said(lists):
+def said(*lists):
     return [f"{words}: {'; '.join(names)}" for words, names in lists if names]
 
 
@@ -225,7 +204,8 @@ def kind_of(heading, cells):
     filled = [cell for cell in cells if cell]
     if filled and all(re.fullmatch(r"\S+@\S+", cell) for cell in filled):
         return "id"
-    return next((kind for kind, headings in KINDS.items() if heading in headings), "")
+    plain = re.sub(r"[^a-z]", "", heading.casefold())
+    return next((kind for kind, headings in KINDS.items() if plain in headings), "")
 
 
 def are_participants(cells):
@@ -241,11 +221,6 @@ def as_id(text):
 def number(cell):
     """Return the number in a cell, which may have a decimal comma, or None."""
     return float(cell.strip().replace(",", ".")) if re.fullmatch(r"\s*\d+([.,]\d+)?\s*", cell) else None
-
-
-def may_be_written_over(before, mark):
-    """Return whether a cell holds nothing, 0, or a mark that we have given."""
-    return is_no_mark(before) or number(before) in {0, mark.total, *mark.before}
 
 
 def is_no_mark(cell):

@@ -4,18 +4,20 @@ An export puts the student into the names at its top. Otherwise each folder and 
 student's. What is nobody's is listed, and where nothing can be told, nothing is marked.
 """
 
+import functools
 import os
 import re
 
 from grading.marking.answer_files import PASSED_OVER
 from grading.marking.entries import (
-    ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, refuse_if, refused, too_large, why_closed)
-from grading.marking.exported import LAYOUTS, an_export, left_over, listed, of_platform
+    ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, read_file, refuse_if, refused, too_large)
+from grading.marking.exported import LAYOUTS, an_export, left_over, listed, of_platform, told_apart
 from grading.marking.exports import HANDED_IN, VERSION
-from grading.marking.students import HandedIn, Student, person, told_apart, with_keys
+from grading.marking.students import HandedIn, Student, one_of_each, person
 from grading.questions import exercise_of_name
 
-REPOSITORIES = "-submissions/"      # what GitHub Classroom calls the folder of an assignment
+REPOSITORIES = "repositories of GitHub Classroom or Classroom 50"
+ASSIGNMENT = re.compile(r"(.+?)(?:-submissions|_submissions_[\dT_]+)/")     # what they call their folder
 
 
 def read_class(path, skip=None, named=list):
@@ -33,23 +35,40 @@ def read_class(path, skip=None, named=list):
     refuse_if(found is None, f"{path} has an unknown layout: make a folder for each student, with the "
                              "student's files in it, or add --student NAME if all of it is one student's. "
                              f"There are: {listed(heads)}.")
-    students, twice = with_keys(named(found.students))
-    return found._replace(students=students, unclear=found.unclear + twice)
+    students, twice = one_of_each(named(found.students))
+    return found._replace(unclear=found.unclear + twice, students=[student._replace(
+        layout=found.layout, place=place_of(student, found.layout, path)) for student in students])
 
 
-def read_one(path, name=None):
-    """Return the Student whose submission lies at a path. What is wrong with it is said to the student."""
-    need(path)
+def place_of(student, layout, path):
+    """Return where the files of somebody without an id lie, if that is the same place from run to run."""
+    if student.id or layout != REPOSITORIES and not os.path.isdir(path):
+        return ""
+    above = os.path.realpath(path) if layout != REPOSITORIES else ""
+    return os.path.join(above, student.place.rstrip("/"))
+
+
+def read_one(path, name=""):
+    """Return the Student whose submission lies at a path. What is wrong with it is said to the student.
+
+    name is that of the student, if a teacher has said it. Then the path may be that of one file, too.
+    """
+    need(path, a_file_will_do=bool(name))
     shown = submission_name(path)
+    student = of_platform(shown)
+    return student._replace(name=name or student.name, key=name or student.name, place=os.path.realpath(path),
+                            entries=told_apart([(entry, "") for entry in entries_of_one(path, shown)]))
+
+
+def entries_of_one(path, shown):
+    if os.path.isfile(path) and not path.lower().endswith(".zip"):
+        return [Entry(os.path.basename(path), functools.partial(read_file, path, os.path.basename(path)))]
     try:
         refuse_if(os.path.islink(path), "The submission is a link, and links are not followed.")
         refuse_if(not os.path.isdir(path) and os.path.getsize(path) > ZIP_LIMIT, too_large("The .zip file"))
-        entries = entries_at(path)
+        return entries_at(path)
     except BadSubmission as problem:
-        entries = [Entry(shown + ".zip", refused(problem))]
-    student = of_platform(shown)
-    name = name or student.name
-    return student._replace(key=name, name=name, entries=told_apart([(entry, "") for entry in entries]))
+        return [Entry(shown + ".zip", refused(problem))]
 
 
 def several_people(student, path):
@@ -64,9 +83,9 @@ def nothing_in(path):
     return f"In {path} there are no ex*.py files, no folders and no .zip files: there is nothing to mark."
 
 
-def need(path):
+def need(path, a_file_will_do=False):
     refuse_if(not os.path.lexists(path), f"There is no file or folder {path}.")
-    refuse_if(not os.path.isdir(path) and not os.fspath(path).lower().endswith(".zip"),
+    refuse_if(not os.path.isdir(path) and not a_file_will_do and not os.fspath(path).lower().endswith(".zip"),
               f"{path} is neither a folder nor a .zip file: give the folder that holds the ex*.py files.")
 
 
@@ -86,7 +105,7 @@ def by_head(entries):
         inner = heads.setdefault(head + slash, [])
         if rest or not slash:
             inner.append(entry._replace(place=rest or head))
-        elif why_closed(entry):
+        elif not entry.is_empty_folder:     # it cannot be looked into
             inner.append(entry)
     return heads
 
@@ -116,7 +135,7 @@ def class_in(heads, name, in_zip):
     refuse_if(not in_zip and inner.layout not in LAYOUTS and is_spread(inner.students),
               f"Nobody can tell whose the folders in {only} are. If each is a student's, give the path of "
               f"{only}; if all of it is one student's, add --student NAME.")
-    return left_over(heads, inner.layout, inner.students, [head for head in heads if head != only], inner)
+    return left_over(heads, inner, [head for head in heads if head != only])
 
 
 def is_spread(students):
@@ -128,12 +147,11 @@ def is_spread(students):
 def folders(heads, name):
     """Return a class of folders and .zip files, each a student's, or None."""
     names = packed(heads)
-    alone = len(names) < 2 and any(map(exercise_of_name, heads))
-    if not names or alone:
+    if not names or len(names) < 2 and any(map(exercise_of_name, heads)):
         return None
-    assignment = name[:-len(REPOSITORIES)] + "-"
-    if name.endswith(REPOSITORIES) and all(head.startswith(assignment) for head in names):
-        layout, cut = "repositories of GitHub Classroom", len(assignment)
+    assignment = ASSIGNMENT.fullmatch(name)
+    if assignment and all(head.startswith(f"{assignment[1]}-") for head in names):
+        layout, cut = REPOSITORIES, len(assignment[1]) + 1
     else:
         kinds = sorted({"folders" if head.endswith("/") else ".zip files" for head in names}, reverse=True)
         layout, cut = f"a folder of {' and '.join(kinds)}", 0
@@ -145,12 +163,13 @@ def folders(heads, name):
                            "path.")
         else:
             students.append(Student(
-                head, person(head[cut:-1] if head.endswith("/") else head[cut:-4]),
+                person(head[cut:-1] if head.endswith("/") else head[cut:-4]), place=head,
                 entries=told_apart([(versioned(entry), "") for entry in heads[head]])))
     others = [head for head in heads if head not in names]
-    return left_over(heads, layout, students, others, HandedIn("", [], unclear))
+    return left_over(heads, HandedIn(layout, students, unclear), others)
 
 
 def versioned(entry):
+    """Return an entry with the version of what was handed in to Teams, where the place says it."""
     version = re.search(VERSION, entry.place)
     return entry._replace(when=(f"{int(version[1]):06}", 0)) if version else entry

@@ -7,7 +7,7 @@ import time
 from grading.judging.text import bar, in_one_line, printable
 
 PARTIAL = ("Note: here answers are kept from your files and programs by Python's own audit hook alone, which "
-           "a fault of Python could undo. For work you do not trust, see exercises/grading/README.md.")
+           "a fault of Python could undo. For work you do not trust, see the README in exercises/grading.")
 AS_ROOT = ("Note: root's rights cannot be given up here. Answers are kept from everything by the filter for "
            "system calls alone.")
 
@@ -23,23 +23,8 @@ def say(sentence):
     show(in_one_line(sentence, 5000) + "\n")
 
 
-class Progress:
-    """On a terminal a bar with the time that is left, otherwise a line for each submission."""
-
-    def __init__(self, total):
-        self.total, self.done, self.start = total, 0, time.monotonic()
-
-    def skip(self):
-        """Count a student who was not marked."""
-        self.total -= 1
-
-    def step(self, marked, new):
-        document = marked.document
-        self.done += 1
-        if sys.stderr.isatty():
-            left = (time.monotonic() - self.start) / self.done * (self.total - self.done)
-            show(f"\r{bar(self.done, self.total, width=30)} {self.done} of {self.total}, "
-                 f"about {left:.0f} s left   " + "\n" * (self.done == self.total))
-        else:
-            say(f"{in_one_line(marked.student.name)}: {document.score} of {document.max_score}"
-                + ("" if new else " (marked before)"))
+def show_progress(done, total, start):
+    """Draw a bar with the time that is left, of a marking that began at start."""
+    left = (time.monotonic() - start) / done * (total - done)
+    end = "\n" if done == total else ""
+    show(f"\r{bar(done, total, width=30)} {done} of {total}, about {left:.0f} s left   {end}")

@@ -1,64 +1,135 @@
-"""What a student reads: the report of one submission, as lines on a screen and as Markdown."""
+"""The report of one submission, which all documents, tables, pages and gradebooks are made from."""
 
-import re
+import json
+from typing import Dict, List, NamedTuple, Optional, Tuple
 
-from grading.judging.answer import Outcome, Told, by_exercise, points
-from grading.judging.text import in_one_line
+from grading.judging.answer import Answer, points_of
+from grading.marking.students import Student
+from grading.sandbox.outcome import Outcome
 
-COLOURS = {"right": "right", "not started": "", "no file": ""}      # by column; all others are wrong
-
-
-def state(answer):
-    """Return the outcome in words, unless nothing is to be told but the marks."""
-    return "" if answer.told is Told.MARKS else answer.outcome.words
-
-
-def text_lines(answers):
-    """Return the report as a list of (line, "right", "wrong" or "")."""
-    lines = []
-    for exercise, group in by_exercise(answers):
-        lines += [("", ""), (f"{exercise}.py", "")]
-        told = None             # what there was to tell of the answer before
-        for answer in group:
-            lines.append((f"  {answer.function:24}{state(answer):20}"
-                          f"{answer.score:2} of {answer.max_score:2} points",
-                          COLOURS.get(answer.outcome.column, "wrong")))
-            words = [] if answer.told is Told.OUTCOME else answer.message.splitlines()
-            if len(words) > 1 and told is answer.told is Told.OF_THE_FILE:
-                words = ["As above."]
-            lines += [("      " + line, "") for line in words]
-            told = answer.told
-    return lines + [("", ""), (progress(answers), "")]
+ANSWER = ("exercise", "function", "score", "max_score", "outcome", "mistake", "line", "message")
+JUDGED = (Outcome.RIGHT, Outcome.CARRIED_OVER, Outcome.WRONG, Outcome.NOT_STARTED)     # each for itself
+WHOLE = (Outcome.MISSING_FILE, Outcome.SYNTAX_ERROR)
 
 
-def progress(answers):
-    next_step = next((f"Next: {answer.function} in {answer.exercise}.py" for answer in answers
-                      if answer.outcome is not Outcome.RIGHT), "All done. Well done!")
-    return f"{points(answers)}. {next_step}"
+class Correction(NamedTuple):
+    """Points that a teacher gives in place of ours."""
+
+    function: str               # or "" for the total
+    points: int
+    reason: str
+
+    @property
+    def words(self):
+        what = f"{self.function or 'The total'}: {self.points}, set by the teacher"
+        return f"{what} ({self.reason})." if self.reason else f"{what}."
 
 
-def text(document):
-    return "\n".join(line for line, _ in text_lines(document.answers)).lstrip("\n") + "\n"
+class Report(NamedTuple):
+    """What became of one submission. A page is made from it alone, also in a later run."""
+
+    student: Student
+    judged: Dict[str, List[Answer]]                     # by exercise, in order, as the judge has left them
+    seed: Optional[int] = None
+    carry_forward: bool = False                         # whether what is carried over has its points
+    corrections: Tuple[Correction, ...] = ()
+    code: Dict[str, Tuple[int, List[str]]] = {}         # {function: (number of the first line, lines)}
+    made: Dict[str, List[str]] = {}                     # {exercise: [of which file, by which checks]}
+    given: List[Dict[str, Optional[int]]] = []          # the points in each marks.csv so far, if they changed
+
+    @property
+    def answers(self):
+        """The answers in order, with the points that count."""
+        return [answer for exercise in self.judged for answer in self.answers_to(exercise)]
+
+    def answers_to(self, exercise):
+        points = {answer.function: answer.max_score for answer in self.judged[exercise]
+                  if self.carry_forward and answer.outcome is Outcome.CARRIED_OVER}
+        points.update((correction.function, correction.points) for correction in self.corrections)
+        return [answer._replace(score=points.get(answer.function, answer.score))
+                for answer in self.judged[exercise]]
+
+    @property
+    def score(self):
+        total = [correction.points for correction in self.corrections if not correction.function]
+        return total[0] if total else points_of(self.answers)[0]
+
+    @property
+    def max_score(self):
+        return points_of(self.answers)[1]
+
+    @property
+    def reviews(self):
+        """The answers that a teacher must look at, and has not yet given points for."""
+        corrected = {correction.function for correction in self.corrections}
+        return [answer for answer in self.answers if answer.outcome is Outcome.NEEDS_REVIEW
+                and not corrected & {answer.function, ""}]
+
+    @property
+    def points(self):
+        """{function: points, "total": points}. The total is None as long as something needs review."""
+        return {**{answer.function: answer.score for answer in self.answers},
+                "total": None if self.reviews else self.score}
+
+    @property
+    def last_given(self):
+        """The points in the last marks.csv: nothing if there was none."""
+        return self.given[-1] if self.given else {}
+
+    @property
+    def totals(self):
+        """The totals in each marks.csv so far."""
+        return {points["total"] for points in self.given} - {None}
+
+    @property
+    def missing(self):
+        """The files that are missing."""
+        return [f"{exercise}.py" for exercise, answers in self.judged.items()
+                if all(answer.outcome is Outcome.MISSING_FILE for answer in answers)]
+
+    @property
+    def has_no_file(self):
+        return len(self.missing) == len(self.judged)
+
+    def is_of_the_file(self, exercise):
+        """Return whether all answers of a file say the same: what is wrong with the file as a whole."""
+        answers = self.judged[exercise]
+        first = answers[0]
+        if not first.message or any(answer.outcome is not first.outcome for answer in answers):
+            return False
+        return first.outcome in WHOLE or first.outcome not in JUDGED and len(answers) > 1 and all(
+            first.message.startswith(answer.message) for answer in answers)
 
 
-def markdown(document):
-    """Return the report of one submission as Markdown, with what a student has had a hand in as code."""
-    fence = fence_around(document.submission)
-    lines = [f"# {fence} {in_one_line(document.submission, 400)} {fence}: "
-             f"{document.score} of {document.max_score} points", ""]
-    if document.needs_review:
-        lines += ["**Some of this could not be marked. A teacher must look at it.**", ""]
-    for exercise, group in by_exercise(document.answers):
-        lines += [f"## {exercise}.py", ""]
-        for answer in group:
-            told = f"{state(answer)}, " if state(answer) else ""
-            lines += [f"**{answer.function}**: {told}{answer.score} of {answer.max_score}", ""]
-            if answer.message:
-                fence = fence_around(answer.message, 3)
-                lines += [fence + "text", answer.message, fence, ""]
-    return "\n".join(lines)
+# ---- NAME.json ---------------------------------------------------------------------------------------------
+
+def public(report):
+    """Return the document of --format json, which is part of each NAME.json."""
+    return {"submission": report.student.key, "score": report.score, "max_score": report.max_score,
+            "seed": report.seed, "needs_review": bool(report.reviews),
+            "answers": [{**{key: getattr(answer, key) for key in ANSWER}, "outcome": answer.outcome.value}
+                        for answer in report.answers]}
 
 
-def fence_around(words, shortest=1):
-    """Return so many ` that nothing inside them can end what they begin."""
-    return "`" * max([shortest] + [len(run) + 1 for run in re.findall("`+", words)])
+def whole(report):
+    """Return what NAME.json holds: the document, and what the next run needs."""
+    scores = {answer.function: answer.score for answers in report.judged.values() for answer in answers}
+    state = report._replace(student=report.student._replace(entries=())._asdict(), judged=scores)._asdict()
+    return {**public(report), "state": state}
+
+
+def as_json(value):
+    return json.dumps(value, indent=1) + "\n"
+
+
+def from_json(text):
+    """Return the Report that as_json has written. Raises ValueError, KeyError, TypeError, AttributeError."""
+    data, judged = json.loads(text), {}
+    state = data.get("state") or {"student": {"name": data["submission"]}, "judged": {}, "seed": data["seed"]}
+    for answer in data["answers"]:
+        score = state["judged"].get(answer["function"], answer["score"])
+        judged.setdefault(answer["exercise"], []).append(
+            Answer(**{**answer, "score": score, "outcome": Outcome(answer["outcome"])}))
+    corrections = tuple(Correction(*correction) for correction in state.get("corrections", ()))
+    return Report(**{**state, "student": Student(**state["student"]), "judged": judged,
+                     "corrections": corrections})

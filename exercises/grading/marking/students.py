@@ -1,8 +1,7 @@
-"""The students of a class: who they are, and that no two are mixed up.
+"""The students of a class: who they are, and who of them was known before."""
 
-What could be two people's is listed and not guessed.
-"""
-
+import hashlib
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -10,19 +9,25 @@ from typing import List, NamedTuple, Tuple
 
 from grading.judging.text import counted, in_one_line
 from grading.marking.answer_files import may_hold_answers
-from grading.marking.entries import Entry, printable
-from grading.marking.names import letters
+from grading.marking.entries import Entry, encodable, refuse_if
+from grading.marking.names import letters, same_name, words
+
+# Our own files, and names that Windows keeps for itself.
+RESERVED = re.compile(r"(?i)(index|marks|corrections|feedback|con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 class Student(NamedTuple):
     """Somebody who is to be marked, everywhere."""
 
-    key: str                        # a name that nobody else has in this run, also for files
     name: str                       # for people
     id: str = ""                    # the platform's
     late: bool = False
     notes: Tuple[str, ...] = ()     # sentences for the report
     entries: Tuple[Entry, ...] = ()
+    layout: str = ""                # what it was handed in to: "Canvas export"
+    upload: str = ""                # what that calls a file of the student's, which it takes back
+    place: str = ""                 # where the files lie: in the class, and without an id from run to run
+    key: str = ""                   # what the files of this student are called, and nobody else's
 
     @property
     def identity(self):
@@ -62,45 +67,104 @@ class HandedIn(NamedTuple):
 
 def person(place):
     """Return the name that is part of a place. Finder writes letters and their accents apart."""
-    return unicodedata.normalize("NFC", printable(place))
+    return unicodedata.normalize("NFC", encodable(place))
 
 
-def told_apart(found):
-    """Return the entries of (entry, what to put before its place if another has the same)."""
-    count, seen, entries = Counter(entry.place for entry, _ in found), set(), []
-    for entry, before in found:
-        place = f"{before}/{entry.place}" if before and count[entry.place] > 1 else entry.place
-        while place in seen:
-            place = f"once more/{place}"
-        seen.add(place)
-        entries.append(entry._replace(place=place))
-    return tuple(entries)
-
-
-def with_keys(students):
-    """Return (the students in order, each with a key that nobody else has; sentences about those left out).
-
-    Two with one identity are left out: they may be two people, or one.
-    """
+def one_of_each(students):
+    """Return (the students in order, sentences about those left out: two with one identity)."""
     same = {}
     for student in students:
         same.setdefault(student.identity, []).append(student)
-    twice = [f"{' and '.join(sorted(student.key.rstrip('/') for student in some))} would all be "
+    twice = [f"{' and '.join(sorted(student.place.rstrip('/') for student in some))} would all be "
              f"{some[0].name}{f' ({some[0].id})' if some[0].id else ''}, so none was marked. Rename them or "
              "remove some." for some in same.values() if len(some) > 1]
-    students = [some[0] for some in same.values() if len(some) == 1]
-    count, keyed = Counter(student.name for student in students), {}
-    for student in sorted(students, key=lambda one: (one.name.casefold(), one.name, one.id)):
-        plain = count[student.name] == 1 or not student.id
-        key = wanted = safe(student.name if plain else f"{student.name} ({student.id})")
-        number = 1
-        while key in keyed:
-            number += 1
-            key = f"{wanted} ({number})"
-        keyed[key] = student._replace(key=key)
-    return list(keyed.values()), twice
+    return sorted((some[0] for some in same.values() if len(some) == 1),
+                  key=lambda one: (one.name.casefold(), one.name, one.id)), twice
+
+
+# ---- Across runs -------------------------------------------------------------------------------------------
+
+def with_keys(students, known):
+    """Return (the students, each with a key, sentences about those left out: two who may be the same).
+
+    The key is that of the known one, of the Students of earlier runs, who may be the same, or a new one.
+    """
+    keyed = [student._replace(key=known_as(student, known)) for student in students]
+    new = new_keys([student for student in keyed if not student.key], [one.key for one in known])
+    keyed = [student if student.key else student._replace(key=new[student.identity]) for student in keyed]
+    whose = {}
+    for student in keyed:
+        whose.setdefault(student.key, []).append(student.name)
+    return [student for student in keyed if len(whose[student.key]) == 1], [
+        f"{' and '.join(names)} may both be {key}, so neither was marked: mark each alone, with --student."
+        for key, names in whose.items() if len(names) > 1]
+
+
+def known_as(student, known):
+    """Return the key of the known one: with the same id; without one, from the same place or else by name."""
+    if student.id:
+        fitting = [one for one in known if one.identity == student.identity]
+    else:
+        known = sorted((one for one in known if not one.id), key=lambda one: one.name != student.name)
+        fitting = [one for one in known if student.place and one.place == student.place] or [
+            one for one in known if one.name == student.name]
+    return fitting[0].key if fitting else ""
+
+
+def decided(name, student, known):
+    """Return the student whom a teacher has named. Raises BadSubmission if several are called that."""
+    found = [one for one in known if name in (one.key, one.name, one.id)] or [
+        one for one in known if same_name(name, one.name)]
+    refuse_if(len(found) > 1, f"--student {name} could be several: "
+                              f"{'; '.join(one.key for one in found)}. Give one of these.")
+    if found:
+        return found[0]._replace(late=found[0].late or student.late, entries=student.entries, notes=(),
+                                 place=student.place)
+    return student._replace(key=new_keys([student], [one.key for one in known])[student.identity])
+
+
+def as_known(student, before):
+    """Return a student under the name of an earlier run, if that is the better one."""
+    if not student.id or len(words(before.name)) > len(words(student.name)):
+        student = student._replace(name=before.name)
+    return student._replace(layout=student.layout or before.layout, upload=student.upload or before.upload)
+
+
+# ---- What files are called ---------------------------------------------------------------------------------
+
+def new_keys(students, used):
+    """Return {identity: key} for students who are new: the name, or the name with the id if two have it.
+
+    No two are the same on any file system, and each is short enough and nothing that a system keeps for
+    itself; a key with a number of its own takes the place of any other.
+    """
+    count = Counter(folded(student.name) for student in students)
+    used, keys = set(map(folded, used)), {}
+    for student in students:
+        with_id = f"{student.name} ({student.id})"
+        key = safe(student.name if count[folded(student.name)] == 1 or not student.id else with_id)
+        keys[student.identity] = key if is_good(key) else hashed(with_id)
+    taken = Counter(map(folded, keys.values()))
+    return {student.identity: hashed(f"{student.name} ({student.id})")
+            if folded(keys[student.identity]) in used or taken[folded(keys[student.identity])] > 1
+            else keys[student.identity] for student in students}
+
+
+def is_good(key):
+    """Return whether files can be called that, and it is not like one that is made here."""
+    return (len(os.fsencode(key)) <= 240 and key.isprintable() and not RESERVED.fullmatch(key)
+            and not re.search("-[0-9a-f]{16}$", folded(key)))
+
+
+def hashed(name):
+    short = "".join(letter if letter.isprintable() else "?" for letter in name[:50])
+    return f"{safe(short)}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 
 def safe(name):
     """Return a name that can be that of a file: some names of people come from inside a platform's files."""
     return re.sub(r'[\\/:*?"<>|\0]', "_", name).lstrip(".") or "_"
+
+
+def folded(name):
+    return unicodedata.normalize("NFD", name).casefold()

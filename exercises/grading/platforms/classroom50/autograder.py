@@ -22,7 +22,7 @@ OPTIONS = []
 BUNDLE = os.environ.get("CLASSROOM50_BUNDLE_DIR") or os.path.dirname(os.path.realpath(__file__))
 sys.path.append(os.path.join(BUNDLE, "exercises"))
 
-from grading.marking import document, files, platforms, report
+from grading.marking import documents, files, report
 
 
 def as_root():
@@ -46,12 +46,12 @@ result = subprocess.run(
      ".", "--format", "json", *OPTIONS], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
 if result.returncode:
     sys.exit(result.returncode)
-marked = document.from_json(result.stdout)
-if marked.needs_review:
+marked = report.from_json(result.stdout)
+if marked.reviews:
     sys.exit("The grader itself failed in part, so there is no result.")
 try:
-    text = platforms.classroom50(marked, os.environ)
+    text = documents.classroom50(marked, os.environ)
 except ValueError as error:
     sys.exit(str(error))
-files.write_whole("release-body.md", report.markdown(marked._replace(submission=os.environ["OWNER"])))
+files.write_whole("release-body.md", documents.markdown(marked, os.environ["OWNER"]))
 files.write_whole("result.json", text)

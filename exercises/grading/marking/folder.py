@@ -1,0 +1,71 @@
+"""The folder that the marks of a class are in.
+
+    NAME.json       all that is known of a student: read once, at the start of a run
+    NAME.html       what the student reads
+    marks.csv  index.html  feedback.zip     the class, made at the end of a run from what is in memory
+    corrections.csv     what the teacher gives in place of our marks
+"""
+
+import contextlib
+import os
+import pathlib
+
+from grading.marking import class_table, files, student_page, web
+from grading.marking.entries import refuse_if
+from grading.marking.report import as_json, from_json, whole
+
+OURS = ("marks.csv", "index.html", "feedback.zip")
+
+
+@contextlib.contextmanager
+def opened(path, say):
+    """Have a folder, which is made, for one run. Another run into it waits until this one has ended."""
+    folder = pathlib.Path(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    with files.only_one(folder / ".lock", lambda: say(f"Another run is writing to {path}: waiting for it.")):
+        for draft in folder.glob(".*.draft"):       # of a run that was killed
+            draft.unlink()
+        yield folder
+
+
+def read(folder):
+    """Return ({key of the student: Report}, the names of files that cannot be read)."""
+    reports, unreadable = {}, []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            report = from_json(path.read_text(encoding="utf-8"))
+            report.made[next(iter(report.judged))]      # or it is not from here
+            reports[path.stem] = report._replace(student=report.student._replace(key=path.stem))
+        except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
+            unreadable.append(path.name)
+    return reports, unreadable
+
+
+def write(folder, report):
+    """Write the files of a student: the page first, so that a run that is killed leaves no old page."""
+    files.write_whole(folder / f"{report.student.key}.html", student_page.page(report))
+    files.write_whole(folder / f"{report.student.key}.json", as_json(whole(report)))
+
+
+def need_room(folder, names, is_ours):
+    """Raise BadSubmission if files would be written over that are somebody's own.
+
+    Raises OSError if another program has one open, where that is in the way.
+    """
+    paths = [folder / name for name in [*OURS, *names] if (folder / name).exists()]
+    others = [path.name for path in paths if not is_ours and not web.is_page(path)]
+    refuse_if(others, f"{folder} holds {', '.join(others[:3])} and no marks of ours, so nothing is written "
+                      "there: give another folder, or remove that.")
+    for path in paths if os.name == "nt" else ():
+        open(path, "r+b").close()
+
+
+def put_aside_what_was_changed_by_hand(folder, reports):
+    """Keep a marks.csv that somebody has changed, under another name. Returns sentences about it."""
+    path, kept = folder / "marks.csv", folder / "marks-changed-by-hand.csv"
+    found = class_table.changed_by_hand(path.read_bytes(), reports) if path.is_file() else []
+    if found:
+        os.replace(path, kept)
+    return [f"{path} was changed by hand: {'; '.join(found)}. That does not count, and is now in {kept}. "
+            f"Write such changes to {folder / 'corrections.csv'}: student,function,points,reason."
+            ] if found else []

@@ -1,0 +1,107 @@
+"""Judges submissions, one or many side by side."""
+
+import contextlib
+
+from grading.judging.answer import Answer
+from grading.judging.check import Checks
+from grading.judging.judge import Judge, review
+from grading.marking import progress
+from grading.marking.answer_files import AnswerFile, answer_files
+from grading.marking.report import Report
+from grading.questions import NAMES, questions_of
+from grading.sandbox.outcome import Outcome
+
+AROUND = 2                              # lines of code shown before and after the one a message points to
+LONGEST_LINE = 500                      # characters of a line of code that are shown
+FAILED = "The grader itself failed"     # how the message begins where that is so
+
+
+@contextlib.contextmanager
+def judges(seed, feedback, jobs=1):
+    """Have a list of judges, each for one submission at a time, and say how far their walls stand.
+
+    Without walls there is only one, since an answer could reach the process of another. Raises GraderFault
+    where none can run.
+    """
+    shared = {"checks": Checks(seed), "causes": {}, "feedback": feedback}
+    with contextlib.ExitStack() as stack:
+        first = stack.enter_context(Judge(**shared))
+        user, filtered, as_root = first.sandbox.walls()
+        if not (user or filtered):
+            progress.say(progress.PARTIAL)
+        elif as_root:
+            progress.say(progress.AS_ROOT)
+        others = jobs - 1 if user or filtered else 0
+        yield [first, *(stack.enter_context(Judge(**shared)) for _ in range(others))]
+
+
+def mark_one(student, options):
+    """Return the Report of one submission, and a sentence about its files, or ""."""
+    files, notes = files_of(student)
+    with judges(options.seed or 0, options.feedback) as (judge,):
+        judged = judged_by(judge, files, options.exercises)
+    student = student._replace(notes=(*student.notes, *notes), entries=())
+    return Report(student, judged, options.seed or 0, options.carry_forward), told(files)
+
+
+def files_of(student):
+    """Return what answer_files does. Whatever is wrong with a student's files costs nobody else anything."""
+    try:
+        return answer_files(student)
+    except Exception as error:
+        why = f"{FAILED}, so a teacher must look at this: {type(error).__name__}: {error}"
+        return dict.fromkeys(NAMES, AnswerFile(problem=why, review=True, several=True)), []
+
+
+def told(files):
+    """Return what a teacher should know of a student's files: a sentence, or ""."""
+    said = [file.problem or f"{exercise}.py is empty." for exercise, file in files.items()
+            if file.problem or file.source is not None and not file.source.strip()]
+    said = list(dict.fromkeys(said))
+    return "".join(said[:1]) + f" (and {len(said) - 1} more)" * (len(said) > 1)
+
+
+def judged_by(judge, files, exercises):
+    """Return {exercise: its Answers} for some exercises of a student's AnswerFiles."""
+    judged = {exercise: [
+        Answer(exercise=exercise, function=question.function, score=0, max_score=question.points,
+               outcome=Outcome.NEEDS_REVIEW, mistake=None, message=files[exercise].problem)
+        for question in questions_of(exercise)] for exercise in exercises if files[exercise].review}
+    clear = {exercise: (files[exercise].source, files[exercise].problem)
+             for exercise in exercises if exercise not in judged}
+    try:
+        found = judge.check_all(clear) if clear else {}
+        judged.update({exercise: judge.explain(answers) for exercise, answers in found.items()})
+    except Exception as error:
+        judged.update(failed(clear, error))
+    return {exercise: judged[exercise] for exercise in exercises}
+
+
+def failed(exercises, error):
+    """Return {exercise: its Answers} where the grader itself has failed."""
+    return {exercise: [review(exercise, question, error) for question in questions_of(exercise)]
+            for exercise in exercises}
+
+
+def is_ours(answer):
+    """Return whether an answer needs review because the grader itself has failed."""
+    return answer.outcome is Outcome.NEEDS_REVIEW and answer.message.startswith(FAILED)
+
+
+def code_around(answer, source):
+    """Return (number of the first, lines) of the student's code around the line that a message points to."""
+    lines = lines_of(source or b"")
+    if not answer.line or not 1 <= answer.line <= len(lines):
+        return None
+    first, last = max(1, answer.line - AROUND), min(len(lines), answer.line + AROUND)
+    return first, [line.expandtabs(4)[:LONGEST_LINE] for line in lines[first - 1:last]]
+
+
+def lines_of(source):
+    """Return the lines of a file, numbered as Python does: nothing else ends a line."""
+    try:
+        words = source.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        words = source.decode("latin-1")
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
