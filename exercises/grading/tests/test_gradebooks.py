@@ -3,6 +3,7 @@
 Each gradebook stands here as the platform writes it, and {before->after} around each cell that is to change.
 """
 
+import io
 import re
 import zipfile
 
@@ -10,7 +11,7 @@ import pytest
 
 from grading.tests.classes import FILE, HALF, ONLY, RIGHT, STUB, as_zip, gradescope, page, rows
 from grading.tests.doors import grade, hand_in
-from grading.tests.test_layouts import CANVAS, MOODLE
+from grading.tests.test_layouts import CANVAS, LAYOUTS, MOODLE
 
 BOM = "\ufeff"
 CHANGE = re.compile("{(.*?)->(.*?)}")
@@ -164,19 +165,19 @@ def test_the_right_cells_change_and_no_other_byte(name, tmp_path):
     assert (tmp_path / "marks" / "grades.csv").read_bytes() == wanted.encode(case.encoding)
     assert (tmp_path / "grades.csv").read_bytes() == CHANGE.sub(r"\1", case.gradebook).encode(case.encoding)
     assert [words for words in case.said if words not in screen.err] == []
-    quiet = [line for line in screen.err.splitlines() if not line.startswith("Other marks were there before")]
+    quiet = [line for line in screen.err.splitlines() if not line.startswith("Open ")]
     assert not case.whole or "gradebook, filled in" in quiet[-1]      # and nothing is listed after that
     assert "Traceback" not in screen.err and len(rows(tmp_path / "marks")) == len(case.students)
 
 
 @pytest.mark.parametrize("gradebook, column, words", [
-    (CHOICE, None, ['"Neuron (771)"', '"Layer (772)"', '--column "Neuron (771)"']),
+    (CHOICE, None, ["with --column TITLE", '"Neuron (771)", "Layer (772)"']),
     (CHOICE, "77", ['"Neuron (771)"', '"Layer (772)"']),
-    (CHOICE, "Loss", ['No column for marks is called "Loss"', '"Neuron (771)"', '"Layer (772)"']),
+    (CHOICE, "Loss", ['"Neuron (771)", "Layer (772)"']),
     (lines("Student,ID,SIS Login ID,Section,Final Score", '"Lovelace, Ada",101,ada,A,91'), None,
-     ["No column for marks was found", "Canvas"]),
+     ["If there is none, create the assignment"]),
     (lines("Identifier,Full name,Status,Grade,Scale,Changed", 'Participant 1,Ada,Draft,,"fail\npass",-'),
-     None, ["No column for marks was found", "Moodle"]),
+     None, ["If there is none, create the assignment"]),
     ("", None, ["not a gradebook"]), ("\n", None, ["not a gradebook"]),
     ("name,mark\nAda,3\n", None, ["not a gradebook"]), (HEADING, None, ["not a gradebook"]),
     (b"PK\3\4\0\0", None, ["not text", "CSV"]), (b"L\xf6we,3\n", None, ["not text", "CSV"]),
@@ -190,21 +191,12 @@ def test_a_gradebook_that_cannot_be_filled_in_is_said_in_one_sentence_and_nothin
         gradebook, column, words, tmp_path):
     screen = fill(tmp_path, Case(gradebook, ("Ada Lovelace", "101", 4), column=column))
     assert screen.status == 2 and "Traceback" not in screen.err
-    assert [word for word in words if word not in screen.err.splitlines()[-1]] == []
+    said = [line for line in screen.err.splitlines() if not line.startswith("Open ")]
+    assert [word for word in words if word not in said[-1]] == []
     assert not (tmp_path / "marks" / "grades.csv").exists()
 
 
 # ---- A term ----------------------------------------------------------------------------------------
-
-def test_another_mark_that_was_there_is_named_and_an_earlier_one_of_ours_is_replaced(tmp_path):
-    gradebook = lines(HEADING, '"Lovelace, Ada",101,s1,ada,A,', '"Hopper, Grace",103,,gh,A,31.5')
-    screen = fill(tmp_path, Case(gradebook, ("lovelaceada", "101", 2), ("hoppergrace", "103", 4)))
-    assert "Hopper, Grace" in screen.err and "31.5" in screen.err
-    filled = (tmp_path / "marks" / "grades.csv").read_bytes().decode()
-    assert "ada,A,2" in filled
-    fill(tmp_path, Case(filled, ("lovelaceada", "101", 4), ("hoppergrace", "103", 4)))
-    assert "ada,A,4" in (tmp_path / "marks" / "grades.csv").read_bytes().decode()
-
 
 def test_the_gradebook_of_a_class_in_canvas_comes_back_with_late_and_without_what_needs_review(tmp_path):
     gradebook = ('Student,ID,SIS Login ID,Section,"Neuron (771)"\r\n    Points Possible,,,,4\r\n'
@@ -247,6 +239,25 @@ def test_after_a_moodle_export_there_is_a_file_of_feedback_for_moodle_the_same_a
     assert page(out, "Carl").encode() == next(found[file] for file in found if file.startswith("Carl_10103"))
 
 
+def test_canvas_takes_reports_back_under_the_names_that_it_gave(tmp_path):
+    """It shows them under the student's own: a .py file comes back as comments, a .zip file with the page."""
+    out = tmp_path / "marks"
+    screen = grade(as_zip(tmp_path / "class.zip", CANVAS), "--out", out, *ONLY)
+    with zipfile.ZipFile(out / "feedback.zip") as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    assert sorted(found) == [
+        "adalovelace_10100_555_ex1_forward.py", "adalovelace_LATE_10101_555_ex1_forward.py",
+        "boboneil_10102_555_ex2_loss.py", "carl_10103_555_my work.zip"]
+    assert "Not in feedback.zip: doramaar" in screen.err
+    lines = found["adalovelace_LATE_10101_555_ex1_forward.py"].decode().splitlines()
+    assert all(line.startswith("#") for line in lines) and lines[-1].startswith("# [####") and (
+        "2 of 4 points" in lines[-1])
+    assert any("the bias is forgotten" in line for line in lines)
+    with zipfile.ZipFile(io.BytesIO(found["carl_10103_555_my work.zip"])) as inner:
+        assert inner.read("carl.html").decode() == page(out, "carl")
+
+
 def test_after_another_export_there_is_none(tmp_path):
-    assert grade(as_zip(tmp_path / "class.zip", CANVAS), "--out", tmp_path / "marks", *ONLY).status == 0
+    as_zip(tmp_path / "class.zip", LAYOUTS["Blackboard"].files())
+    assert grade(tmp_path / "class.zip", "--out", tmp_path / "marks", *ONLY).status == 0
     assert not (tmp_path / "marks" / "feedback.zip").exists()

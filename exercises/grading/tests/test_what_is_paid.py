@@ -1,10 +1,13 @@
 """What is paid: nothing that is wrong for some input, on any seed. And what a report gives away of inputs."""
 
+import io
 import json
 import re
+import zipfile
 
 import pytest
 
+from grading.tests.classes import HALF, zipped
 from grading.tests.doors import answers_of, grade, mark, mark_class
 from grading.tests.handed_in import EX1, EX2, EX3, EX4, EX5, RIGHT, as_folder, rows
 
@@ -187,18 +190,24 @@ def test_brief_says_the_outcome_and_a_named_mistake_and_nothing_else(name):
     assert not any(re.search(r"\d|undefined|[Ll]ine", one["message"]) for one in answers.values())
 
 
-def test_the_first_run_draws_a_seed_that_no_student_gets_to_see(tmp_path):
+def test_the_first_run_draws_a_seed_that_is_in_nothing_that_goes_back_to_students(tmp_path):
+    """The teacher's NAME.json holds it; with it, a table of answers could be made."""
     drawn = set()
     for number in range(2):
-        folder = tmp_path / str(number)
-        as_folder(folder / "class", {f"ada/{EX1}": RIGHT[EX1]})
+        out = tmp_path / str(number) / "marks"
+        as_folder(tmp_path / str(number) / "class", {
+            **{f"ada_{n}_5_{EX1}": HALF for n in (1, 2)}, "bob_3_7_hw.zip": zipped({EX1: RIGHT[EX1]})})
         for _ in range(2):
-            assert grade(folder / "class", "--out", folder / "marks", "--only", "ex1").status == 0
-        seed = rows(folder / "marks")[0]["seed"]
+            assert grade(out.parent / "class", "--out", out, "--only", "ex1").status == 0
+        seed, = {row["seed"] for row in rows(out)}
         drawn.add(seed)
-        assert int(seed) < 2**64
-        for path in ((folder / "marks" / "ada.html"), (folder / "marks" / "ada.json")):
-            assert seed not in path.read_text(encoding="utf-8")
+        assert int(seed) < 2**64 and seed in (out / "bob.json").read_text(encoding="utf-8")
+        with zipfile.ZipFile(out / "feedback.zip") as archive:
+            back = [archive.read(name) for name in archive.namelist()]
+        with zipfile.ZipFile(io.BytesIO(back[-1])) as inner:
+            back += map(inner.read, inner.namelist())
+        back += [path.read_bytes() for path in out.glob("*.html") if path.name != "index.html"]
+        assert len(back) == 7 and not any(seed.encode() in content for content in back)
     assert len(drawn) == 2 and max(map(int, drawn)) > 2**32
 
 

@@ -7,26 +7,13 @@ import pytest
 
 from grading.tests.doors import grade
 from grading.tests.handed_in import (
-    EX1, EX3, EX4, RIGHT, WRONG, as_folder, as_zip, marked)
+    EX1, EX3, EX4, RIGHT, WRONG, as_folder, as_zip, marked, stub)
 
 ONE = RIGHT[EX1]
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="no such names on Windows")
 
 
 # ---- --out says that it is a class -------------------------------------------------------------------------
-
-def test_a_stray_file_beside_the_students_is_listed_and_all_others_are_marked(tmp_path):
-    path = as_folder(tmp_path / "class", {EX1: ONE, f"ada/{EX1}": ONE, f"bob/{EX1}": WRONG})
-    screen, found = marked(path)
-    assert found == {"ada": "4", "bob": "0"} and screen.status == 2
-    assert f"Nobody can tell whose this is, so it was not marked: {EX1}." in screen.err
-
-
-def test_folders_with_different_exercises_are_students_if_a_class_is_asked_for(tmp_path):
-    path = as_folder(tmp_path / "hw", {f"ada/{EX3}": RIGHT[EX3], f"bob/{EX4}": RIGHT[EX4]})
-    screen, found = marked(path, only=None)
-    assert screen.status == 0 and found == {"ada": "15", "bob": "5"}
-
 
 def test_without_out_several_peoples_files_are_not_one_submission(tmp_path):
     path = as_folder(tmp_path / "hw", {f"ada/{EX3}": RIGHT[EX3], f"bob/{EX4}": RIGHT[EX4]})
@@ -78,11 +65,32 @@ def test_student_says_that_it_is_the_same_one(tmp_path):
     assert screen.status == 0 and found == {"ada": "4"}
 
 
+def test_two_who_may_be_the_one_who_is_known_are_listed_and_neither_is_marked(tmp_path):
+    """x is known to be ada, from when only x was there; and there is an ada, too."""
+    path = as_folder(tmp_path / "class", {f"x/{EX1}": ONE})
+    screen, found = marked(path / "x", "--student", "ada", out=tmp_path / "marks")
+    assert found == {"ada": "4"}
+    screen, found = marked(as_folder(path, {f"ada/{EX1}": WRONG, f"bob/{EX1}": ONE}))
+    assert screen.status == 2 and found == {"ada": "4", "bob": "4"}
+    assert "ada and x may both be ada, so neither was marked" in screen.err
+
+
 def test_a_student_who_corrects_one_file_of_several_is_known_by_the_others(tmp_path):
     both = {f"ada/{EX1}": WRONG, f"ada/{EX3}": RIGHT[EX3]}
     marked(as_folder(tmp_path / "class", both))
     screen, found = marked(as_folder(tmp_path / "later", {**both, f"ada/{EX1}": ONE}))
     assert screen.status == 0 and found == {"ada": "4"}
+
+
+@pytest.mark.parametrize("first, second, total", [
+    ({f"ada/{EX1}": stub(EX1)}, {f"ada/{EX1}": ONE}, "4"), ({"ada/a.txt": b""}, {f"ada/{EX1}": ONE}, "4"),
+    ({f"ada/{EX1}": ONE}, {f"ada/{EX1}": stub(EX1)}, "0"), ({f"ada/{EX1}": ONE}, {"ada/a.txt": b""}, "4")],
+    ids=["a stub before", "nothing before", "a stub now", "nothing now"])
+def test_who_had_nothing_before_or_has_nothing_now_is_the_same_student(first, second, total, tmp_path):
+    bob = {f"bob/{EX1}": ONE}
+    marked(as_zip(tmp_path / "1.zip", {**first, **bob}))
+    screen, found = marked(as_zip(tmp_path / "2.zip", {**second, **bob}))
+    assert screen.status == 0 and found == {"ada": total, "bob": "4"}
 
 
 TWICE = "".join(f"submission_{n}:\n  :submitters:\n  - :name: ada\n    :sid: '7'\n" for n in (1, 2)).encode()
