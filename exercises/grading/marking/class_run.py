@@ -137,7 +137,7 @@ class ClassRun:
             raise concurrent.futures.CancelledError
         student = student._replace(notes=(*student.notes, *notes, *not_again(kept)), entries=())
         report = self.report(student, before or Report(student, {}), judged, handed_in)
-        if now or not before:
+        if now:
             folder.write(self.out, report)
         self.reports[student.key] = report
         self.told += [f"{student.name}: {sentence}" for sentence in [told(handed_in)] if sentence]

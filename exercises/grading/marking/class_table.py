@@ -59,9 +59,10 @@ def changed_by_hand(content, reports):
     cells = {(row.get("name"), row.get("id")): row for row in (dict(zip(heading, row)) for row in rows)}
     for report in reports:
         own = cells.get((harmless(report.student.name), harmless(report.student.id)), {})
+        now = report.points
         for name, points in report.last_given.items():
-            said, now = own.get(name, ""), report.points.get(name)
-            if said and value(said) not in (points or 0, now or 0):
+            said = own.get(name, "")
+            if said and value(said) not in (points or 0, now.get(name) or 0):
                 found.append(f"{report.student.name} ({name}: {said}, was {shown(points)})")
     return found
 

@@ -46,6 +46,8 @@ class Report(NamedTuple):
         points = {answer.function: answer.max_score for answer in self.judged[exercise]
                   if self.carry_forward and answer.outcome is Outcome.CARRIED_OVER}
         points.update((correction.function, correction.points) for correction in self.corrections)
+        if not points:
+            return self.judged[exercise]
         return [answer._replace(score=points.get(answer.function, answer.score))
                 for answer in self.judged[exercise]]
 

@@ -89,7 +89,10 @@ def with_keys(students, known):
 
     The key is that of the known one, of the Students of earlier runs, who may be the same, or a new one.
     """
-    keyed = [student._replace(key=known_as(student, known)) for student in students]
+    with_ids = {one.identity: one.key for one in known if one.id}
+    without = [one for one in known if not one.id]
+    keyed = [student._replace(key=with_ids.get(student.identity, "") if student.id else
+                              known_as(student, without)) for student in students]
     new = new_keys([student for student in keyed if not student.key], [one.key for one in known])
     keyed = [student if student.key else student._replace(key=new[student.identity]) for student in keyed]
     whose = {}
@@ -101,14 +104,10 @@ def with_keys(students, known):
 
 
 def known_as(student, known):
-    """Return the key of the known one: with the same id; without one, from the same place or else by name."""
-    if student.id:
-        fitting = [one for one in known if one.identity == student.identity]
-    else:
-        known = sorted((one for one in known if not one.id), key=lambda one: one.name != student.name)
-        fitting = [one for one in known if student.place and one.place == student.place] or [
-            one for one in known if one.name == student.name]
-    return fitting[0].key if fitting else ""
+    """Return the key of the known one from the same place, or else with the same name, or ""."""
+    named = [one for one in known if one.name == student.name]
+    there = [one for one in named + known if student.place and one.place == student.place]
+    return next((one.key for one in there + named), "")
 
 
 def decided(name, student, known):

@@ -66,11 +66,12 @@ def test_student_says_that_it_is_the_same_one(tmp_path):
 
 
 def test_two_who_may_be_the_one_who_is_known_are_listed_and_neither_is_marked(tmp_path):
-    """x is known to be ada, from when only x was there; and there is an ada, too."""
-    path = as_folder(tmp_path / "class", {f"x/{EX1}": ONE})
+    """x is known to be ada, from when only x was there; and there is an ada, who has a file of x's."""
+    path = as_folder(tmp_path / "class", {f"x/{EX1}": ONE, f"x/{EX3}": RIGHT[EX3]})
     screen, found = marked(path / "x", "--student", "ada", out=tmp_path / "marks")
     assert found == {"ada": "4"}
-    screen, found = marked(as_folder(path, {f"ada/{EX1}": WRONG, f"bob/{EX1}": ONE}))
+    as_folder(path, {f"ada/{EX1}": WRONG, f"ada/{EX3}": RIGHT[EX3], f"bob/{EX1}": ONE})
+    screen, found = marked(path)
     assert screen.status == 2 and found == {"ada": "4", "bob": "4"}
     assert "ada and x may both be ada, so neither was marked" in screen.err
 
