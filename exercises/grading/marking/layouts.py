@@ -11,8 +11,8 @@ import re
 from grading.marking.answer_files import PASSED_OVER
 from grading.marking.entries import (
     ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, read_file, refuse_if, refused, too_large)
-from grading.marking.exported import LAYOUTS, an_export, left_over, listed, of_platform, told_apart
-from grading.marking.exports import HANDED_IN, VERSION
+from grading.marking.exports import (
+    HANDED_IN, LAYOUTS, VERSION, an_export, left_over, listed, of_platform, told_apart)
 from grading.marking.students import HandedIn, Student, one_of_each, person
 from grading.questions import exercise_of_name
 

@@ -128,6 +128,12 @@ def test_two_names_with_one_number_are_two_people_or_one_and_nobody_can_tell(tmp
     assert "7 has several names, so it was not marked: byron, lovelaceada." in screen.err
 
 
+def test_a_number_that_comes_again_with_another_name_takes_nobodys_place(tmp_path):
+    marked(as_zip(tmp_path / "1.zip", {f"lovelaceada_7_5_{EX1}": ONE}))
+    screen, found = marked(as_zip(tmp_path / "2.zip", {f"byron_7_6_{EX1}": WRONG}))
+    assert screen.status == 0 and found == {"lovelaceada": "4", "byron": "0"}
+
+
 def test_who_may_be_one_person_twice_is_a_hint(tmp_path):
     path = as_folder(tmp_path / "hw-submissions", {f"hw-ada/{EX1}": ONE, f"hw-ada-1/{EX1}": WRONG})
     screen, found = marked(path)
