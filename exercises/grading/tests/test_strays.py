@@ -86,6 +86,7 @@ def test_names_that_differ_only_in_case_are_two_and_so_is_one_like_the_name_of_a
     as_zip(tmp_path / "class.zip", {f"ada/{FILE}": RIGHT, f"ADA/{FILE}": HALF, f"{FILE}/{FILE}": RIGHT})
     assert mark(tmp_path / "class.zip", tmp_path).status == 0
     assert totals(tmp_path / "marks") == {"ada": "4", "ADA": "2", FILE: "4"}
+    assert len({path.stem.casefold() for path in (tmp_path / "marks").glob("*.json")}) == 3
 
 
 def test_what_is_no_submission_is_left_out_of_a_class_and_so_are_its_own_marks(tmp_path, monkeypatch):
