@@ -201,6 +201,14 @@ def test_somebodys_own_files_are_not_written_over(name, here):
     assert not [path for path in (here / "marks").iterdir() if path.name not in (name, ".lock")]
 
 
+def test_nor_a_page_of_somebodys_own_beside_our_marks(here):
+    run()
+    hand_in(here, {"marks/Ann Leigh.html": b"my own", f"again/{FILE}": RIGHT})
+    screen = run("--student", "Ann Leigh", path="again", status=2)
+    assert "holds Ann Leigh.html, which is not ours" in screen.err
+    assert (here / "marks" / "Ann Leigh.html").read_bytes() == b"my own" and len(totals(here / "marks")) == 3
+
+
 def test_a_file_that_another_program_has_open_is_named_with_what_to_do(here, monkeypatch):
     """As on Windows, where a file that is open in a spreadsheet cannot be replaced."""
     run()
