@@ -58,7 +58,7 @@ def test_a_correction_decides_what_needed_review(here):
     run(status=2)
     assert totals(here / "marks") == {"leeann": "needs review"}
     correct(here, "leeann,,2,the first file counts\n")
-    run()
+    assert "leeann (2, was needs review)" in run().err
     assert totals(here / "marks") == {"leeann": "2"} and "Needs review" not in index(here).said
 
 
