@@ -34,9 +34,10 @@ def read(folder):
     for path in sorted(folder.glob("*.json")):
         try:
             report = from_json(path.read_text(encoding="utf-8"))
-            report.made[next(iter(report.judged))]      # or it is not from here
+            if not report.judged or report.judged.keys() - report.made.keys():
+                raise ValueError("not from here")
             reports[path.stem] = report._replace(student=report.student._replace(key=path.stem))
-        except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        except (ValueError, KeyError, TypeError, AttributeError):
             unreadable.append(path.name)
     return reports, unreadable
 

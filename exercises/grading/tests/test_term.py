@@ -95,9 +95,15 @@ def test_deleting_the_files_of_a_student_removes_the_student(endings, here):
     assert "wrong name" not in index(here).said
 
 
-def test_a_report_that_cannot_be_read_is_never_passed_over_in_silence(here):
+@pytest.mark.parametrize("damage", [
+    lambda text: "{", lambda text: "[]", lambda text: "{}",
+    lambda text: text.replace('"made": {', '"made": {}, "x": {').replace('"code": {', '"code": {}, "x": {'),
+    lambda text: text.replace('"wrong"', '"marvellous"'), lambda text: text.replace('"state"', '"estate"')],
+    ids=["cut off", "a list", "nothing in it", "another key", "another outcome", "no state"])
+def test_a_report_that_cannot_be_read_is_never_passed_over_in_silence(damage, here):
     run()
-    (here / "marks" / "leeann.json").write_text("{")
+    path = here / "marks" / "leeann.json"
+    path.write_text(damage(path.read_text()))
     as_zip(here / "submissions.zip", {f"raybob_12_502_{FILE}": RIGHT})
     screen = run(status=2)
     assert "leeann.json cannot be read, so its student is in no table" in screen.err.replace(os.sep, "/")
