@@ -39,6 +39,18 @@ def test_the_teachers_command_refuses_in_a_sentence(without, tmp_path):
     assert screen.err.startswith("grade.py: Nothing can be marked here (") and screen.err.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no filter anyway")
+def test_without_walls_submissions_run_one_at_a_time_and_that_is_said(tmp_path):
+    """As on a system that has no filter: then answers could reach each other's processes."""
+    nowhere = "import sys\nsys.platform = 'nowhere'" + THEN_RUN
+    slow = b"import time\ntime.sleep(0.5)\n" + solution("ex1_forward")
+    doors.hand_in(tmp_path, {f"class/ada/{FILE}": slow, f"class/bob/{FILE}": solution("ex1_forward")})
+    command = [doors.GRADING / "grade.py", "class", "--out", "marks", "--only", "ex1", "--jobs", "2"]
+    screen = doors.start("-c", nowhere, *command, folder=tmp_path)
+    assert screen.status == 0 and "Python's own audit hook alone" in screen.err
+    assert screen.err.index("ada: 4 of 4") < screen.err.index("bob: 4 of 4")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="there are no such signals elsewhere")
 def test_a_launcher_that_ignores_ended_processes_changes_no_outcome(tmp_path):
     ignoring = "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)" + THEN_RUN
