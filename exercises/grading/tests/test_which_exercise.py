@@ -157,3 +157,9 @@ def test_what_is_empty_or_cannot_be_read_later_does_not_take_the_earlier_answer_
     marked(as_zip(tmp_path / "1.zip", {f"ada_101_5_{EX1}": ONE}))
     screen, found = marked(as_zip(tmp_path / "2.zip", {f"ada_101_7_{name}": b""}))
     assert found == {"ada": "4"} and "ada: " in screen.err and name in screen.err
+
+
+def test_two_different_files_later_are_for_a_teacher_whatever_was_there_before(tmp_path):
+    marked(as_zip(tmp_path / "1.zip", {f"ada_101_5_{EX1}": ONE}))
+    screen, found = marked(as_zip(tmp_path / "2.zip", {f"ada_101_7_{EX1}": ONE, f"ada_101_8_{EX1}": WRONG}))
+    assert screen.status == 2 and found == {"ada": "needs review"}

@@ -4,6 +4,7 @@ import zipfile
 
 import pytest
 
+from grading.tests.classes import HALF
 from grading.tests.doors import grade
 from grading.tests.handed_in import EX1, EX2, RIGHT, WRONG, as_folder, as_zip, marked, totals
 
@@ -101,13 +102,14 @@ def test_a_number_that_fits_and_a_name_that_does_not_is_listed_and_not_written(t
 
 def test_another_mark_is_kept_and_an_earlier_one_of_ours_is_not(tmp_path):
     rows = '"Lovelace, Ada",101,ada,A,,{}\n"Babbage, Charles",102,cb,A,,{}\n'
-    places = {f"lovelaceada_101_5_{EX1}": WRONG, f"babbagecharles_102_6_{EX1}": ONE}
+    places = {f"lovelaceada_101_5_{EX1}": HALF, f"babbagecharles_102_6_{EX1}": ONE}
     screen, filled = fill(tmp_path, places, CANVAS.format(rows.format("3", "EX")))
     assert screen.status == 2 and filled == CANVAS.format(rows.format("3", "EX"))
-    assert "another mark is there: Babbage, Charles (EX; here 4); Lovelace, Ada (3; here 0)" in screen.err
-    screen, filled = fill(tmp_path, {**places, f"lovelaceada_101_7_{EX1.replace('.', '-1.')}": ONE},
-                          CANVAS.format(rows.format("0.00", "4.0")))
-    assert screen.status == 0 and filled == CANVAS.format(rows.format("4", "4"))
+    assert "another mark is there: Babbage, Charles (EX; here 4); Lovelace, Ada (3; here 2)" in screen.err
+    later = {**places, f"lovelaceada_101_7_{EX1.replace('.', '-1.')}": ONE}
+    for before in ("2", "0.00", "4,0"):
+        screen, filled = fill(tmp_path, later, CANVAS.format(rows.format(f'"{before}"', "4.0")))
+        assert screen.status == 0 and filled == CANVAS.format(rows.format('"4"', "4"))
 
 
 def test_a_student_who_is_not_in_the_new_download_keeps_the_mark_in_the_gradebook_too(tmp_path):
