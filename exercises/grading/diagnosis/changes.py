@@ -1,12 +1,14 @@
 """All small changes of a function, in the order in which they are tried."""
 
 import ast
+import itertools
 
 from grading.diagnosis import expressions, statements
-from grading.diagnosis.kinds import CHANGED_LINES, KINDS
+from grading.diagnosis.kinds import CHANGED_LINES, IN_PAIRS, KINDS, PAIRS
 from grading.diagnosis.program import Change, places
 from grading.diagnosis.scope import Scope
 
+TWO_TRIED = 400         # pairs of changes
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -16,7 +18,21 @@ def changes_of(program, untouched):
              for elsewhere, name in enumerate(program.reached(untouched))
              for change, together in changes_in(Scope(program, name))]
     found.sort(key=lambda pair: pair[0])
-    return [change for _, change in found if len(change.lines) <= CHANGED_LINES]
+    changes = [change for _, change in found if len(change.lines) <= CHANGED_LINES]
+    return changes + list(itertools.islice(two_at_once(changes), TWO_TRIED))
+
+
+def two_at_once(changes):
+    """Yield Changes that are two of some changes."""
+    single = [change for change in changes if as_sign(change.kind) in IN_PAIRS and len(change.sets) == 1]
+    for one, other in itertools.combinations(single, 2):
+        kind = PAIRS.get((as_sign(one.kind), as_sign(other.kind)))
+        if kind and one.sets[0][:2] != other.sets[0][:2]:
+            yield Change(kind, tuple(sorted({*one.lines, *other.lines})), one.sets + other.sets)
+
+
+def as_sign(kind):
+    return "sign" if kind == "minus" else kind
 
 
 def changes_in(scope):

@@ -7,13 +7,13 @@ there, never what to type; where its kind would be the answer itself, the line a
 import re
 from typing import List, NamedTuple, Optional
 
-from grading.diagnosis.kinds import KINDS
+from grading.diagnosis.kinds import KINDS, PAIRS
 from grading.diagnosis.place import Found
 from grading.diagnosis.remarks import SENTENCES, SURE
 from grading.questions.question import Mistake
 
 # Kinds that fit by accident, or only make up for something else: a named mistake and advice come before them.
-WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete", "condition"}
+WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete", "condition", *PAIRS.values()}
 # Kinds that can be said beside advice on an exception in the same line: it says what happened, they say why.
 BESIDE_ADVICE = {"sign", "minus", "start", "slice", "elements", "swap", "shift", "index", "indent",
                  "overwrite", "brackets"}

@@ -3,6 +3,8 @@
 Nothing is added to what the student wrote but a minus sign: with one factor more, much fits by accident.
 """
 
+import itertools
+
 # Words that go on after "In line 12, ". A kind without words would give the answer away: the line is all.
 KINDS = {
     "spelling": "a name is not spelled as it should be",
@@ -34,4 +36,9 @@ KINDS = {
     "one minus": "",
     "name": "the wrong variable is used",
 }
+# Two of these at once are tried last: {(kind, kind): the kind of both}.
+IN_PAIRS = ("sign", "call", "brackets", "index")
+PAIRS = {pair: " and ".join(pair) for pair in itertools.combinations_with_replacement(IN_PAIRS, 2)}
+KINDS.update({both: f"two things are wrong at once: {KINDS[one]}, and {KINDS[other]}"
+              for (one, other), both in PAIRS.items()})
 CHANGED_LINES = 8       # of one change, at most

@@ -35,7 +35,6 @@ SENTENCES = {       # words that go on after "In line 12, "; up to the first sto
     "inner_return": "the `return` belongs to {0}, the function inside. What does {function} itself return?",
     "some_return": "the `return` is reached only under a condition. What if it does not hold?",
 }
-LISTS = (ast.List, ast.ListComp)
 NOTHING_KEPT = {"print", "append", "extend", "insert", "seed", "super"}     # calls that work all the same
 
 
@@ -190,8 +189,7 @@ def twins(text):
     for name in [*text.parameters, *text.stored]:
         other = spelled.setdefault(name.lower().replace("_", ""), name)
         if other != name:
-            line = next(node.lineno for node in text.nodes if is_name(node) and node.id == name)
-            yield line, other, name
+            yield next(node.lineno for node in text.nodes if is_name(node) and node.id == name), other, name
 
 
 def one_list(text):
@@ -266,7 +264,8 @@ def changed_elements(text):
                 target = target.value
                 if is_name(target):
                     yield target.id, node.lineno
-        if isinstance(node, ast.AugAssign) and is_name(node.target) and isinstance(node.value, LISTS):
+        grows = isinstance(node, ast.AugAssign) and isinstance(node.value, (ast.List, ast.ListComp))
+        if grows and is_name(node.target):
             yield node.target.id, node.lineno
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_name(node.func.value):
             yield node.func.value.id, node.lineno
