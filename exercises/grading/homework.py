@@ -45,11 +45,11 @@ def for_students(readme):
 START = """\
 # {title}
 
-Run the next cell first, and again whenever you open this notebook. Then each exercise has two
-cells. Write your code in the one that begins with `%%writefile`, and run it: that saves the file
-(and replaces what was in it). The cell below checks it and says what is wrong. If Python itself
-reports an error there, such as a SyntaxError, `%run exercises/check.py ex1` explains it. In cells
-of your own you can try your functions, or type `check.hint("sigmoid")`.
+Run the next cell first, and again whenever you open this notebook. Then each exercise has two cells.
+Write your code in the one that begins with `%%writefile`, and run it: that saves the file (and replaces
+what was in it). The cell below checks it and says what is wrong. If Python itself reports an error
+there, such as a SyntaxError, `%run exercises/check.py ex1` explains it. In cells of your own you can
+try your functions, or type `check.hint("sigmoid")`.
 
 {sheet}"""
 

@@ -1,4 +1,4 @@
-"""The student's door: Run, check.py, watch, hints, worked answers.
+"""The student's door: Run, check.py, hints, worked answers.
 
 What a student sees in typical states is stored in the folder screens. After a change of words,
 `python -m pytest exercises/grading/tests --renew-screens` stores it anew; `git diff` shows what is new.
@@ -7,16 +7,13 @@ What a student sees in typical states is stored in the folder screens. After a c
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from grading.questions import EXERCISES, FILE_NAMES, NAMES, QUESTIONS
 from grading.tests import doors
-from grading.tests.classes import listen_to_signals
 from grading.tests.helpers import FOLDER, RUN, SOLUTIONS, code, in_the_place_of, names_in, student_answer
 
 POINTS = sum(question.points for question in QUESTIONS.values())
@@ -266,46 +263,3 @@ def test_where_the_worked_answers_were_left_out_the_teacher_has_them(homework):
     write(homework, solved(FILE_NAMES[0]))
     shutil.rmtree(homework / "exercises" / "solutions")
     assert "your teacher has them" in doors.check("solution", "sigmoid", folder=homework).err
-
-
-# ---- watch ----------------------------------------------------------------------------------------
-
-@pytest.mark.skipif(os.name == "nt", reason="a test cannot press Ctrl-C there")
-def test_watch_checks_again_when_a_file_is_saved_and_ends_with_the_bar(homework):
-    path = homework / RUN_1
-    watching = subprocess.Popen([sys.executable, "-u", CHECK, "watch", "ex1"], cwd=homework,
-                                stdout=subprocess.PIPE, encoding="utf-8", preexec_fn=listen_to_signals)
-    patience = threading.Timer(120, watching.kill)      # only for a watch that does nothing any more
-    patience.start()
-
-    def until_it_waits():
-        lines = []
-        while not lines or not lines[-1].startswith("Watching"):
-            lines.append(watching.stdout.readline())
-            assert lines[-1], "it has ended"
-        return "".join(lines)
-
-    def save(content):
-        path.write_bytes(content)
-        return until_it_waits()
-    try:
-        assert "Write sigmoid." in until_it_waits()
-        first, second = save(FLIPPED), save(FLIPPED + b"\n")
-        for said in (first, second):
-            assert "the minus sign in exp(-z) is missing" in said
-            assert "check.py hint sigmoid" in said and "in another terminal" in said
-        path.unlink()
-        assert "There is no file" in until_it_waits()
-        assert "Python cannot read the file" in save(b"def sigmoid(z:\n")
-        other = path.with_suffix(".new")
-        other.write_bytes((SOLUTIONS / FILE_NAMES[0]).read_bytes())
-        other.replace(path)         # as some editors save
-        assert "All of this is right." in until_it_waits()
-        watching.send_signal(signal.SIGINT)
-        output, _ = watching.communicate()
-        assert watching.returncode == 0
-        assert output.splitlines()[-1] == f"[{'#' * 40}] 4 of 4 points"
-    finally:
-        patience.cancel()
-        watching.kill()
-        watching.wait()
