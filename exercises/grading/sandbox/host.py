@@ -19,6 +19,7 @@ from grading.sandbox.process import Gone, GraderFault, InProcess, Process
 from grading.sandbox.surroundings import encoding_of, modules_named
 
 ON_LINUX = sys.platform.startswith("linux")
+CAN_FILTER = ON_LINUX and sys.implementation.name == "cpython"       # PyPy has not the tools for it
 CAN_ISOLATE = ON_LINUX and hasattr(os, "geteuid") and os.geteuid() == 0
 STUDENT_FILE = "grading.sandbox.student_file"
 NOTHING = type(None)
@@ -56,7 +57,7 @@ class Sandbox:
     be started, as in a browser, they run in this one, without walls.
     """
 
-    def __init__(self, calls, isolate=CAN_ISOLATE, filter=ON_LINUX, thread=os.name == "nt", own=False,
+    def __init__(self, calls, isolate=CAN_ISOLATE, filter=CAN_FILTER, thread=os.name == "nt", own=False,
                  limits=Limits()):
         self.calls, self.limits, self.own = calls, limits, own
         self.isolate, self.filter, self.thread = isolate, filter, thread
@@ -178,7 +179,7 @@ class Sandbox:
                 return self.process(program, files, calls, **more)
             if process.as_root and not process.filtered:
                 raise GraderFault(AS_ROOT)
-            if self.stands is None and ON_LINUX and not process.user:
+            if self.stands is None and CAN_FILTER and not process.user:
                 with contextlib.suppress(ImportError):
                     walls.prctl(walls.SET_DUMPABLE, 0)      # nothing of the same user may read our memory
             self.stands = process.user, process.filtered, process.as_root

@@ -4,7 +4,10 @@ The bounds are kept once more where it comes in: nothing that is sent is believe
 longer than to start Python, so the texts are made here.)
 """
 
-from _json import encode_basestring_ascii as quoted
+try:
+    from _json import encode_basestring_ascii as quoted
+except ImportError:     # PyPy
+    from json.encoder import encode_basestring_ascii as quoted
 
 TEXT_LIMIT = 400            # characters of any text
 LENGTH_LIMIT, DEPTH_LIMIT, COUNT_LIMIT = 50, 8, 1000     # of a list, of lists in lists, of all items
