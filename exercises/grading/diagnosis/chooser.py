@@ -7,9 +7,9 @@ there, never what to type; where its kind would be the answer itself, the line a
 import re
 from typing import List, NamedTuple, Optional
 
-from grading.diagnosis.kinds import KINDS, PAIRS
+from grading.diagnosis.changes import KINDS, PAIRS
 from grading.diagnosis.place import Found
-from grading.diagnosis.remarks import SENTENCES, SURE
+from grading.diagnosis.remarks import SENTENCES, SURE, in_words
 from grading.questions.question import Mistake
 
 # Kinds that fit by accident, or only make up for something else: a named mistake and advice come before them.
@@ -110,7 +110,7 @@ def explains(remark, mistake):
 def said_of(remark, mistakes, evidence):
     """Return what is Said if the text shows by itself what is wrong."""
     form, line = SENTENCES[remark.kind], remark.line
-    words = form.format(*remark.words, line=line, function=evidence.function, def_line=evidence.def_line)
+    words = in_words(remark, function=evidence.function, def_line=evidence.def_line)
     cause = words.split(". ")[0].rstrip(".")
     if line not in (0, evidence.line) and "{line}" not in form:
         words = f"In line {line}, {words}"

@@ -20,47 +20,26 @@ GOES_ON = re.compile(r"\s*(?:[-+*/%]|(?:and|or)\b)")
 ENDS = re.compile(r"\s*(?:return|else|elif)\b")        # what belongs to no block above it
 GIVEN = re.compile(r"\s*(?:def |\"\"\"|'''|raise NotImplementedError)")
 
-# {0} is the last line that must move, {1} the number of spaces, and {2} the line above.
-ONE_LINE = {
-    "outside": "Line {line} starts at the left edge, outside the function: put {1} spaces before it.",
-    "inside": "Line {line} belongs inside line {2}, which ends with a colon: put {1} more spaces before it, "
-              "and before all else that belongs there.",
-    "left": "Line {line} starts too far left to go with the lines above it: put {1} more spaces before it.",
-    "right": "Line {line} starts further right than the line it goes with: delete {1} spaces before it.",
-    "between": "Line {line} starts between two columns. If it belongs inside the block above, put {1} more "
-               "spaces before it, and if not, delete {1}.",
-    "def": "A def starts at the left edge: delete {1} spaces before line {line}.",
-}
-SEVERAL_LINES = {
-    "outside": "Line {line} starts at the left edge, outside the function: "
-               "put {1} spaces before each of the lines {line} to {0}.",
-    "inside": "Line {line} belongs inside line {2}, which ends with a colon: "
-              "put {1} more spaces before each of the lines {line} to {0}.",
-    "left": "Line {line} starts too far left to go with the lines above it: "
-            "put {1} more spaces before each of the lines {line} to {0}.",
-    "right": "Line {line} starts further right than the line it goes with: "
-             "delete {1} spaces before each of the lines {line} to {0}.",
-    "def": "A def starts at the left edge: delete {1} spaces before each of the lines {line} to {0}.",
-}
-
-
-def by_one(sentences):
-    """Return the sentences for one space."""
-    return {kind: sentence.replace("{1} more spaces", "1 more space").replace("{1} spaces", "1 space")
-            for kind, sentence in sentences.items()}
-
-
 SENTENCES = {
-    **{f"tab of {width}": f"Line {{line}} is indented with a tab, and others with spaces. "
-       f"Replace each tab before it by {width} spaces." for width in TABS},
-    **{f"tabs of {width}": f"There are tabs before the lines {{line}} to {{0}}, and spaces before others. "
-       f"Replace each of these tabs by {width} spaces." for width in TABS},
+    "tabs": "Line {line} is indented with a tab, and others with spaces. Replace each tab before {lines} by "
+            "{spaces}.",
     "goes on": "The formula in line {line} goes on in the next line: put brackets around all of it.",
-    **{f"{kind}, {number}, {by}": sentence
-       for number, sentences in (("one line", ONE_LINE), ("several lines", SEVERAL_LINES))
-       for by, some in (("by one", by_one(sentences)), ("by several", sentences))
-       for kind, sentence in some.items()},
+    "outside": "Line {line} starts at the left edge, outside the function: put {spaces} before {lines}.",
+    "inside": "Line {line} belongs inside line {2}, which ends with a colon: put {more} before {lines} "
+              "and all else that belongs there.",
+    "left": "Line {line} starts too far left to go with the lines above it: put {more} before {lines}.",
+    "right": "Line {line} starts further right than the line it goes with: delete {spaces} before {lines}.",
+    "between": "Line {line} starts between two columns. If it belongs inside the block above, put {more} "
+               "before it, and if not, delete {1}.",
+    "a def": "The def in line {line} must start at the left edge: delete {spaces} before {lines}.",
 }
+
+
+def fields(line, last, spaces, *_):
+    """Return what stands in these sentences, if the lines from one to the last must move by some spaces."""
+    return {"lines": "it" if last == line else f"each of the lines {line} to {last}",
+            "spaces": f"{spaces} space" + "s" * (spaces != 1),
+            "more": f"{spaces} more space" + "s" * (spaces != 1)}
 
 
 class Statement(NamedTuple):
@@ -100,8 +79,7 @@ def tabs(code, texts, order):
     """Yield a Repair for each width of the tabs that stand before some lines, if any do."""
     found = [number for number in sorted(order) if "\t" in indentation(code[number])]
     for width in TABS if found else ():
-        kind = f"{'tabs' if len(found) > 1 else 'tab'} of {width}"
-        yield Repair(kind, found[0], (found[-1] + 1,), [
+        yield Repair("tabs", found[0], (found[-1] + 1, width), [
             indentation(line).replace("\t", " " * width) + line.lstrip() for line in code])
 
 
@@ -151,11 +129,9 @@ def moved(code, found, first, last, shift):
     if shift < 0 and first == last and above.column == one.column - shift and not ENDS.match(code[one.line]):
         kind = "between"
     elif shift < 0:
-        kind = "def" if is_def(code[one.line]) else "right"
+        kind = "a def" if is_def(code[one.line]) else "right"
     elif code[above.last].rstrip().endswith(":") and one.column <= above.column:
         kind = "inside"
     else:
         kind = "left" if one.column else "outside"
-    number, by = "several lines" if len(lines) > 1 else "one line", "one" if abs(shift) == 1 else "several"
-    words = (lines[-1] + 1, abs(shift), above.last + 1)
-    return Repair(f"{kind}, {number}, by {by}", one.line, words, replaced(code, new))
+    return Repair(kind, one.line, (lines[-1] + 1, abs(shift), above.last + 1), replaced(code, new))

@@ -5,8 +5,7 @@ import itertools
 import math
 import re
 
-from grading.diagnosis.program import like, placed
-from grading.diagnosis.scope import Other, expression, words_of
+from grading.diagnosis.program import Other, expression, like, placed, words_of
 
 SYMBOLS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.FloorDiv: "//"}
 KINDS_OF_OPERATORS = {("+", "-"): "sign", ("-", "+"): "sign", ("//", "/"): "whole"}

@@ -7,8 +7,8 @@ Nothing that comes from there is believed, and whatever happens, no mark depends
 import time
 from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 
-from grading.diagnosis.kinds import CHANGED_LINES, KINDS
-from grading.diagnosis.remarks import KINDS_OF_REMARK
+from grading.diagnosis.changes import CHANGED_LINES, KINDS
+from grading.diagnosis.remarks import KINDS_OF_REMARK, in_words
 from grading.diagnosis.unreadable import Remark
 from grading.questions import QUESTIONS
 from grading.sandbox.process import Gone
@@ -147,7 +147,9 @@ def remark_from(source, number, line, *places):
         raise ValueError
     words = [shown(source[place:place + min(length, LONGEST_WORD)]) if length else place
              for place, length in zip(places[::2], places[1::2])]
-    return Remark(KINDS_OF_REMARK[number], line, tuple(words))
+    remark = Remark(KINDS_OF_REMARK[number], line, tuple(words))
+    in_words(remark, function="", def_line="")      # which takes as many words as its sentence has
+    return remark
 
 
 def shown(word):

@@ -1,10 +1,18 @@
-"""A student's file, of which one function can be called as it is, or with a small change."""
+"""A student's file: what stands in a function of it, which can be called as it is, or with a small change."""
 
 import ast
-from typing import NamedTuple, Tuple
+import builtins
+import difflib
+import math
+from functools import lru_cache
+from typing import Any, NamedTuple, Tuple
 
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 NOT_LOOKED_AT = ("ctx", "annotation", "returns", "decorator_list", "defaults", "type_params")
+OF_LISTS = {"len", "zip", "enumerate", "sum", "list", "sorted"}       # functions that are given a list
+OF_PYTHON = [*sorted(OF_LISTS), "range", "abs", "min", "max", "float", "math"]
+OF_MATH = ["exp", "log", "sqrt", "pow", "tanh", "fsum", "fabs", "e"]
+PACKAGES = {"Math", "math", "np", "numpy"}
 
 
 class Change(NamedTuple):
@@ -85,6 +93,7 @@ def parameters(node):
 
 # ---- The tree ----------------------------------------------------------------------------------------------
 
+words_of = lru_cache(maxsize=None)(ast.unparse)
 placed = ast.copy_location      # a new node, the node in whose place it stands -> the new one
 
 
@@ -103,3 +112,101 @@ def places(node):
 def like(node, **fields):
     """Return a copy of a node with other things in some of its fields."""
     return type(node)(**{**vars(node), **fields})
+
+
+def is_name(node):
+    return isinstance(node, ast.Name)
+
+
+def names_in(node, context=ast.Load):
+    return {one.id for one in ast.walk(node) if is_name(one) and isinstance(one.ctx, context)}
+
+
+def targets_of(node):
+    """Return the nodes that an assignment gives a value, taken out of pairs and lists."""
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [one for target in targets
+            for one in (target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target])]
+
+
+@lru_cache(maxsize=None)
+def expression(words):
+    """Return the node of some words. It may stand in several places: nobody changes it."""
+    return ast.parse(words, mode="eval").body
+
+
+# ---- What stands in a function ----------------------------------------------------------------------------
+
+class Other(NamedTuple):
+    """What else could stand in the place of a node."""
+
+    kind: str
+    new: Any
+    form: str = ""
+    late: bool = False
+
+
+class Scope:
+    """One function: its nodes, and its names, sorted by what they seem to stand for."""
+
+    def __init__(self, program, name, handed_out=(), given=(), error=None):
+        self.handed_out = handed_out        # the names in the def line as it was handed out
+        self.given = given                  # the functions that are given or asked for, beside this one
+        self.exception, self.message, self.line = error or ("", "", 0)
+        self.program, self.function, self.node = program, name, program.functions.get(name)
+        self.nodes = nodes = list(ast.walk(self.node)) if self.node else []
+        self.parameters = program.parameters.get(name, [])
+        self.others = {other: needed for other, needed in program.parameters.items() if other != name}
+        names = [node for node in nodes if is_name(node)]
+        self.stored = list(dict.fromkeys(one.id for one in names if isinstance(one.ctx, ast.Store)))
+        self.read = {one.id for one in names if isinstance(one.ctx, ast.Load)} | {
+            node.target.id for node in nodes if isinstance(node, ast.AugAssign) and is_name(node.target)}
+        arguments = [node.arg for node in nodes if isinstance(node, ast.arg)]
+        self.variables = [one for one in dict.fromkeys(arguments + self.stored) if one != name]
+        self.loops = [node for node in nodes if isinstance(node, ast.For)]
+        subscripts = [node for node in nodes if isinstance(node, ast.Subscript)]
+        used = [node.value for node in subscripts]
+        used += [node.iter for node in nodes if isinstance(node, (ast.For, ast.comprehension))]
+        used += [one for call, function in self.calls() if function in OF_LISTS for one in call.args]
+        as_lists = set(map(words_of, used))
+        self.lists = [one for one in self.variables if one in as_lists]
+        self.counters = list(dict.fromkeys(node.slice.id for node in subscripts if is_name(node.slice)))
+        self.numbers = [one for one in self.variables if one not in self.lists and one not in self.counters]
+        self.sums = {words_of(node.target) for node in nodes if isinstance(node, ast.AugAssign)}
+        self.elements = [f"{one}[{index}]" for one in self.lists for index in self.counters or ("0", "1")]
+        known = {*self.variables, *map(name_of, program.statements), *dir(builtins), *(
+            (alias.asname or alias.name).split(".")[0] for node in program.statements
+            for alias in getattr(node, "names", ()))}
+        self.unknown = {node.id for node in names if node.id not in known}
+
+    def source(self, node):
+        return ast.get_source_segment(self.program.text, node) or ""
+
+    def calls(self):
+        """Yield (call, the words of what is called)."""
+        for node in self.nodes:
+            if isinstance(node, ast.Call):
+                yield node, words_of(node.func)
+
+    def at(self, line):
+        """Return the nodes in a line."""
+        return [node for node in self.nodes if getattr(node, "lineno", 0) == line]
+
+    def like_it(self, name):
+        """Return what could be meant by an unknown name: math.exp, x[0], or one that is spelled like it."""
+        found = [f"math.{name}"] if name in OF_MATH else []
+        if name[-1:].isdigit() and name[:-1] in self.variables:
+            found += [f"{name[:-1]}[{index}]" for index in (int(name[-1]) - 1, int(name[-1])) if index >= 0]
+        known = [*self.variables, *self.others, *OF_PYTHON]
+        return found + difflib.get_close_matches(name, known, n=4, cutoff=0.5) + self.numbers
+
+    def functions_like(self, words):
+        """Yield (kind, words) for the functions that could be meant where one is called by some words."""
+        module, _, name = words.rpartition(".")
+        if words in self.unknown:
+            yield from (("spelling", other) for other in self.like_it(words))
+        elif module == "math" and hasattr(math, name):
+            yield from (("function", other) for other in ("math.exp", "math.log"))
+        elif module in PACKAGES:
+            meant = [name, *difflib.get_close_matches(name, OF_MATH), "log"]
+            yield from (("spelling", f"math.{other}") for other in meant)

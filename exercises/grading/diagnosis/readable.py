@@ -2,135 +2,105 @@
 
 import ast
 
-from grading.diagnosis.text import is_name, names_in, targets_of
-from grading.diagnosis.scope import words_of
+from grading.diagnosis.program import is_name, names_in, targets_of, words_of
 
-SENTENCES = {       # words that go on after "In line 12, "; up to the first stop they say what is wrong
-    "order": "the arguments are in another order than they were handed out: {def_line}",
-    "hidden": "the loop uses the name {0} again, so what {0} was given is lost.",
-    "call_order": "the arguments in {0} are not in the order of its def line.",
-    "same_counter": "the inner loop uses the name {0} again, with which the outer loop counts.",
-    "endless": "nothing inside the loop changes {0}, so it never ends.",
-    "unread": "{0} is never used. Does nothing depend on it?",
-    "unread_element": "only {1} is used of {0}. What about the other element?",
-    "unreachable": "the code comes after a `return`, so Python never gets there.",
-    "early_return": "the `return` is inside the loop, so the loop ends in its first turn.",
-    "thrown_away": "a result is worked out and nothing keeps it. Where should it go?",
-    "compared": "== only asks a question. A single = gives a name its value.",
-    "copied_name": "{0} is only the loop's name for an element: to change it does not change the list.",
-    "overwritten": "{0} gets another value before the one from the loop was used.",
-    "other_argument": "the arguments in {0} are not those of its def line.",
-    "same_start": "every turn starts again from {1}, which never changes, to work out {0}.",
-    "last_turn": "each turn of the loop overwrites {0}.",
-    "unused": "{0} gets a value, and nothing uses it.",
-    "twins": "{0} and {1} are two different names. Python tells capital letters from small ones.",
-    "one_list": "two lists are one and the same: whatever changes one changes the other.",
-    "other_name": "{0} is no copy, but another name for the list that was given.",
-    "changed": "the list {0} that was given is changed.",
-    "random": "random numbers are used. The answer must depend on the arguments alone.",
-    "kept": "{0} is kept outside the function, from one call to the next. Start it inside the function.",
-    "in_the_docstring": "the code is between the three quotes, so Python takes it for text. It must come "
-                        "after them.",
-    "bare_return": "the `return` stands alone, so it gives nothing back.",
-    "inner_return": "the `return` belongs to {0}, the function inside. What does {function} itself return?",
-    "some_return": "the `return` is reached only under a condition. What if it does not hold?",
-}
 NOTHING_KEPT = {"print", "append", "extend", "insert", "seed", "super"}     # calls that work all the same
 
 
 # ---- A value that is wrong ---------------------------------------------------------------------------------
 
-def order(text):
+def order(scope):
     """The arguments are those that were handed out, but not in that order."""
-    if text.parameters != text.arguments and sorted(text.parameters) == sorted(text.arguments):
-        yield text.node.lineno,
+    if scope.parameters != scope.handed_out and sorted(scope.parameters) == sorted(scope.handed_out):
+        yield scope.node.lineno,
 
 
-def hidden(text):
+def hidden(scope):
     """A loop gives the name of an argument to something else."""
-    for loop in text.loops:
-        for name in text.parameters:
+    for loop in scope.loops:
+        for name in scope.parameters:
             if name in names_in(loop.target, ast.Store) and name not in names_in(loop.iter):
                 yield loop.lineno, name
 
 
-def call_order(text):
+def call_order(scope):
     """A call passes variables that have the names of the parameters, but in another order."""
-    for call, name in text.calls():
-        needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
+    for call, name in scope.calls():
+        needed, given = scope.program.parameters.get(name), [words_of(one) for one in call.args]
         if needed and given != needed and sorted(given) == sorted(needed):
-            yield call.lineno, text.source(call)
+            yield call.lineno, scope.source(call)
 
 
-def other_argument(text):
+def other_argument(scope):
     """A call passes another variable, although there is one with the name of the parameter."""
-    for call, name in text.calls():
-        needed, given = text.program.parameters.get(name), [words_of(one) for one in call.args]
-        known = {*text.parameters, *text.stored}
-        if needed and any(one != other and one in known and other in text.parameters
+    for call, name in scope.calls():
+        needed, given = scope.program.parameters.get(name), [words_of(one) for one in call.args]
+        known = {*scope.parameters, *scope.stored}
+        if needed and any(one != other and one in known and other in scope.parameters
                           for one, other in zip(needed, given)):
-            yield call.lineno, text.source(call)
+            yield call.lineno, scope.source(call)
 
 
-def same_counter(text):
-    for loop in text.loops:
-        for inner in text.loops:
+def same_counter(scope):
+    for loop in scope.loops:
+        for inner in scope.loops:
             same = names_in(inner.target, ast.Store) & names_in(loop.target, ast.Store)
             if inner is not loop and same and inner in list(ast.walk(loop)):
                 yield inner.lineno, sorted(same)[0]
 
 
-def endless(text):
-    for loop in text.nodes:
+def endless(scope):
+    for loop in scope.nodes:
         if isinstance(loop, ast.While) and not names_in(loop.test) & names_in(loop, ast.Store):
             yield from ((loop.lineno, name) for name in sorted(names_in(loop.test)))
 
 
-def unread(text):
-    for name in text.parameters:
-        if name not in text.read and not name.startswith("_"):
+def unread(scope):
+    for name in scope.parameters:
+        if name not in scope.read and not name.startswith("_"):
             yield 0, name
 
 
-def unread_element(text):
+def unread_element(scope):
     """Of a list that is an argument, one element alone is used."""
-    for name in text.parameters:
-        uses = [node for node in text.nodes if is_name(node) and node.id == name]
-        elements = [node for node in text.nodes
+    for name in scope.parameters:
+        uses = [node for node in scope.nodes if is_name(node) and node.id == name]
+        elements = [node for node in scope.nodes
                     if isinstance(node, ast.Subscript) and is_name(node.value) and node.value.id == name]
         if len(uses) == len(elements) and {words_of(node.slice) for node in elements} in (
                 {"0"}, {"1"}, {"-1"}):
-            yield elements[-1].lineno, name, text.source(elements[0])
+            yield elements[-1].lineno, name, scope.source(elements[0])
 
 
-def unreachable(text):
-    for block in text.blocks:
+def unreachable(scope):
+    blocks = [block for node in scope.nodes for block in map(vars(node).get, ("body", "orelse"))]
+    for block in blocks:
         for before, node in zip(block, block[1:]):
             if isinstance(before, ast.Return):
                 yield node.lineno,
 
 
-def early_return(text):
-    for loop in text.loops:
+def early_return(scope):
+    for loop in scope.loops:
         yield from ((node.lineno,) for node in loop.body if isinstance(node, ast.Return))
 
 
-def thrown_away(text):
-    for node in text.nodes:
+def thrown_away(scope):
+    for node in scope.nodes:
         value = node.value if isinstance(node, ast.Expr) else None
         called = isinstance(value, ast.Call) and words_of(value.func).split(".")[-1] not in NOTHING_KEPT
         if called or isinstance(value, (ast.BinOp, ast.Name, ast.Subscript)):
             yield node.lineno,
 
 
-def compared(text):
-    yield from ((node.lineno,) for node in text.nodes
+def compared(scope):
+    yield from ((node.lineno,) for node in scope.nodes
                 if isinstance(node, ast.Expr) and isinstance(node.value, ast.Compare))
 
 
-def set_in_loops(text):
+def set_in_loops(scope):
     """Yield (loop, assignment, name that it gives a value)."""
-    for loop in text.loops:
+    for loop in scope.loops:
         for node in ast.walk(loop):
             if isinstance(node, (ast.Assign, ast.AugAssign)):
                 yield from ((loop, node, target.id) for target in targets_of(node) if is_name(target))
@@ -141,60 +111,60 @@ def lines_that_read(name, block):
             if is_name(node) and node.id == name and isinstance(node.ctx, ast.Load)]
 
 
-def copied_name(text):
+def copied_name(scope):
     """A loop changes its own name for an element, and does nothing else with it."""
-    for loop, node, name in set_in_loops(text):
+    for loop, node, name in set_in_loops(scope):
         own = isinstance(node, ast.AugAssign) or name in names_in(node.value)
         if own and name in names_in(loop.target, ast.Store):
             if all(line <= node.lineno for line in lines_that_read(name, loop)):
                 yield node.lineno, name
 
 
-def overwritten(text):
+def overwritten(scope):
     """What a loop gives is replaced before anybody has read it."""
-    for loop, node, name in set_in_loops(text):
+    for loop, node, name in set_in_loops(scope):
         if isinstance(node, ast.Assign) and name in names_in(loop.target, ast.Store):
             if all(line > node.lineno for line in lines_that_read(name, loop)):
                 yield node.lineno, name
 
 
-def same_start(text):
+def same_start(scope):
     """A new value is worked out from an old one that stays as it is: z_new from z."""
-    for loop, node, name in set_in_loops(text):
+    for loop, node, name in set_in_loops(scope):
         old = [one for one in names_in(node.value) if one in name and one != name] if isinstance(
             node, ast.Assign) else []
         if old and not lines_that_read(name, loop) and old[0] not in names_in(loop, ast.Store):
             yield node.lineno, name, old[0]
 
 
-def last_turn(text):
+def last_turn(scope):
     """What a loop works out is read only after it."""
-    for loop, node, name in set_in_loops(text):
+    for loop, node, name in set_in_loops(scope):
         if isinstance(node, ast.Assign) and not lines_that_read(name, loop):
-            if any(line > loop.end_lineno for line in lines_that_read(name, text.node)):
+            if any(line > loop.end_lineno for line in lines_that_read(name, scope.node)):
                 yield node.lineno, name
 
 
-def unused(text):
-    loops = [names_in(loop.target, ast.Store) for loop in text.loops]
-    for node in text.nodes:
+def unused(scope):
+    loops = [names_in(loop.target, ast.Store) for loop in scope.loops]
+    for node in scope.nodes:
         for target in targets_of(node) if isinstance(node, ast.Assign) else []:
-            if is_name(target) and target.id not in text.read.union(*loops) and target.id != "_":
+            if is_name(target) and target.id not in scope.read.union(*loops) and target.id != "_":
                 yield node.lineno, target.id
 
 
-def twins(text):
+def twins(scope):
     """Two names in one function are the same but for capital letters and underscores."""
     spelled = {}
-    for name in [*text.parameters, *text.stored]:
+    for name in [*scope.parameters, *scope.stored]:
         other = spelled.setdefault(name.lower().replace("_", ""), name)
         if other != name:
-            yield next(node.lineno for node in text.nodes if is_name(node) and node.id == name), other, name
+            yield next(node.lineno for node in scope.nodes if is_name(node) and node.id == name), other, name
 
 
-def one_list(text):
+def one_list(scope):
     """[[0, 0]] * 2, or a = b = [0, 0]."""
-    for node in text.nodes:
+    for node in scope.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.List):
             if any(isinstance(row, (ast.List, ast.BinOp)) for row in node.left.elts):
                 yield node.lineno,
@@ -205,8 +175,8 @@ def one_list(text):
 
 # ---- None --------------------------------------------------------------------------------------------------
 
-def in_the_docstring(text):
-    body = getattr(text.node, "body", [])
+def in_the_docstring(scope):
+    body = getattr(scope.node, "body", [])
     if isinstance(body, list) and all(isinstance(node, (ast.Expr, ast.Pass)) for node in body):
         for node in body:
             if isinstance(getattr(node.value, "value", 0), str):
@@ -215,50 +185,50 @@ def in_the_docstring(text):
                             if line.strip().startswith("return ") and "=" not in line)
 
 
-def own_returns(text):
+def own_returns(scope):
     """Return the `return`s of the function itself, and [(`return`, inner function)] of those inside it."""
-    inner = [(one, node) for node in text.nodes if isinstance(node, ast.FunctionDef) and node is not text.node
-             for one in ast.walk(node) if isinstance(one, ast.Return)]
+    functions = [node for node in scope.nodes if isinstance(node, ast.FunctionDef) and node is not scope.node]
+    inner = [(one, node) for node in functions for one in ast.walk(node) if isinstance(one, ast.Return)]
     theirs = [one for one, _ in inner]
-    return [node for node in text.nodes if isinstance(node, ast.Return) and node not in theirs], inner
+    return [node for node in scope.nodes if isinstance(node, ast.Return) and node not in theirs], inner
 
 
-def inner_return(text):
-    own, inner = own_returns(text)
+def inner_return(scope):
+    own, inner = own_returns(scope)
     if not own:
         yield from ((one.lineno, node.name) for one, node in inner)
 
 
-def bare_return(text):
-    own, _ = own_returns(text)
+def bare_return(scope):
+    own, _ = own_returns(scope)
     yield from ((node.lineno,) for node in own if node.value is None)
 
 
-def some_return(text):
-    own, _ = own_returns(text)
-    for node in text.nodes:
+def some_return(scope):
+    own, _ = own_returns(scope)
+    for node in scope.nodes:
         if isinstance(node, ast.If) and own and own[-1] in [one for one in ast.walk(node)]:
             yield own[-1].lineno,
 
 
 # ---- Lists that are changed, and values that are kept ------------------------------------------------------
 
-def other_name(text):
+def other_name(scope):
     """A name is given a list that is an argument, and then an element of it is changed."""
-    changed = {name for name, _ in changed_elements(text)}
-    for node in text.nodes:
-        if isinstance(node, ast.Assign) and is_name(node.value) and node.value.id in text.parameters:
+    changed = {name for name, _ in changed_elements(scope)}
+    for node in scope.nodes:
+        if isinstance(node, ast.Assign) and is_name(node.value) and node.value.id in scope.parameters:
             yield from ((node.lineno, target.id) for target in targets_of(node)
                         if is_name(target) and target.id in changed)
 
 
-def changed(text):
-    yield from ((line, name) for name, line in changed_elements(text) if name in text.parameters)
+def changed(scope):
+    yield from ((line, name) for name, line in changed_elements(scope) if name in scope.parameters)
 
 
-def changed_elements(text):
+def changed_elements(scope):
     """Yield (name of a list, line) where an element of it is given a value, or where it grows."""
-    for node in text.nodes:
+    for node in scope.nodes:
         for target in targets_of(node) if isinstance(node, (ast.Assign, ast.AugAssign)) else []:
             while isinstance(target, ast.Subscript):
                 target = target.value
@@ -271,30 +241,60 @@ def changed_elements(text):
             yield node.func.value.id, node.lineno
 
 
-def random(text):
-    for node in text.nodes:
+def random(scope):
+    for node in scope.nodes:
         if is_name(node) and "random" in node.id or isinstance(node, ast.Attribute) and "rand" in node.attr:
             yield node.lineno,
 
 
-def kept(text):
+def kept(scope):
     """A name from outside the function is changed in it: it is global, or a list."""
-    for node in text.nodes:
+    for node in scope.nodes:
         if isinstance(node, (ast.Global, ast.Nonlocal)):
             yield node.lineno, node.names[0]
-    for name, line in changed_elements(text):
-        if name not in text.parameters and name not in text.stored:
+    for name, line in changed_elements(scope):
+        if name not in scope.parameters and name not in scope.stored:
             yield line, name
 
 
-# ---- Which of them, for which outcome ----------------------------------------------------------------------
+# ---- What is said, the likelier first ----------------------------------------------------------------------
 
-WRONG = [order, hidden, call_order, same_counter, unreachable, early_return, overwritten, copied_name,
-         compared, thrown_away, one_list, same_start, last_turn, twins, unused, random, other_argument,
-         unread, unread_element]
-WRONG_OR_STOPPED = [order, call_order, hidden, same_counter, overwritten, unread]
-NOTHING = [in_the_docstring, bare_return, inner_return, thrown_away, some_return, order]
-RETURNED = [order, early_return]
-CHANGED = [other_name, changed]
-TOO_SLOW = [endless]
-INCONSISTENT = [random, kept]
+# Words that go on after "In line 12, ". Up to the first stop they say what is wrong.
+WRONG = {
+    order: "the arguments are in another order than they were handed out: {def_line}",
+    hidden: "the loop uses the name {0} again, so what {0} was given is lost.",
+    call_order: "the arguments in {0} are not in the order of its def line.",
+    same_counter: "the inner loop uses the name {0} again, with which the outer loop counts.",
+    unreachable: "the code comes after a `return`, so Python never gets there.",
+    early_return: "the `return` is inside the loop, so the loop ends in its first turn.",
+    overwritten: "{0} gets another value before the one from the loop was used.",
+    copied_name: "{0} is only the loop's name for an element: to change it does not change the list.",
+    compared: "== only asks a question. A single = gives a name its value.",
+    thrown_away: "a result is worked out and nothing keeps it. Where should it go?",
+    one_list: "two lists are one and the same: whatever changes one changes the other.",
+    same_start: "every turn starts again from {1}, which never changes, to work out {0}.",
+    last_turn: "each turn of the loop overwrites {0}.",
+    twins: "{0} and {1} are two different names. Python tells capital letters from small ones.",
+    unused: "{0} gets a value, and nothing uses it.",
+    random: "random numbers are used. The answer must depend on the arguments alone.",
+    other_argument: "the arguments in {0} are not those of its def line.",
+    unread: "{0} is never used. Does nothing depend on it?",
+    unread_element: "only {1} is used of {0}. What about the other element?",
+}
+NOTHING = {
+    in_the_docstring: "the code is between the three quotes, so Python takes it for text. It must come "
+                        "after them.",
+    bare_return: "the `return` stands alone, so it gives nothing back.",
+    inner_return: "the `return` belongs to {0}, the function inside. What does {function} itself return?",
+    some_return: "the `return` is reached only under a condition. What if it does not hold?",
+}
+CHANGED = {
+    other_name: "{0} is no copy, but another name for the list that was given.",
+    changed: "the list {0} that was given is changed.",
+}
+KEPT = {
+    kept: "{0} is kept outside the function, from one call to the next. Start it inside the function.",
+}
+ENDLESS = {
+    endless: "nothing inside the loop changes {0}, so it never ends.",
+}

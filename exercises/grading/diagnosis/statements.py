@@ -3,8 +3,8 @@
 import ast
 import itertools
 
-from grading.diagnosis.program import Change, like, name_of, placed, places
-from grading.diagnosis.scope import Other, expression, words_of
+from grading.diagnosis.program import (
+    Change, Other, expression, like, name_of, placed, places, words_of)
 
 SIMPLE = (ast.Assign, ast.AugAssign, ast.Expr, ast.Return)
 LEFT_OUT = (*SIMPLE, ast.Raise, ast.Continue, ast.Break)

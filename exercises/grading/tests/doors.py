@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from grading import grade as teachers_command
 from grading.diagnosis import unreadable
+from grading.diagnosis.remarks import in_words
 from grading.sandbox.host import File, Sandbox
 
 GRADING = pathlib.Path(__file__).resolve().parents[1]
@@ -114,9 +115,14 @@ def run(source, calls, exercise="ex3_chain_rule", **walls):
 
 # ---- Unreadable texts -----------------------------------------------------------------------------
 
-def sentences():
-    """Return {kind: sentence} for all that can be said of a text that Python cannot read."""
-    return unreadable.SENTENCES
+def kinds_of_remark():
+    """Return the kinds of all that can be said of a text that Python cannot read."""
+    return list(unreadable.SENTENCES)
+
+
+def sentence(kind, line, words):
+    """Return the sentence of a kind, with words in it."""
+    return in_words(unreadable.Remark(kind, line, words))
 
 
 def remark(text, error):

@@ -35,6 +35,7 @@ if __name__ == "__main__":      # Run this file to check it.
     import check    # check.py must stay beside this file
     check.run()
 '''
+MOVES = ("tabs", "outside", "inside", "left", "right", "between", "a def")     # kinds about columns
 STUB = (FOLDER / "ex3_chain_rule.py").read_text(encoding="utf-8")
 
 
@@ -53,7 +54,7 @@ def told(text):
     remark = doors.remark(text, error)
     assert remark, error
     assert all(type(word) is int or word in text for word in remark.words), remark
-    return remark, doors.sentences()[remark.kind].format(*remark.words, line=remark.line)
+    return remark, doors.sentence(*remark)
 
 
 # ---- What stands in a line ------------------------------------------------------------------------
@@ -174,10 +175,10 @@ def test_a_text_for_which_nothing_fits_has_no_remark():
         assert doors.remark(unclear, error_of(unclear)) is None
 
 
-@pytest.mark.parametrize("kind", doors.sentences())
-def test_a_sentence_takes_two_lines_at_most(kind):
-    sentence = doors.sentences()[kind].format("dL_dw_1", "dL_dw_2", 100, line=100)
-    assert len(sentence) <= 2 * WIDTH
+def test_a_sentence_takes_two_lines_at_most():
+    for kind in doors.kinds_of_remark():
+        words = (112, 4, 100) if kind in MOVES else ("dL_dw_1", "dL_dw_2")
+        assert len(doors.sentence(kind, 100, words)) <= 2 * WIDTH, kind
 
 
 # ---- Quotes ---------------------------------------------------------------------------------------
@@ -256,14 +257,13 @@ a print below:              ~    return y~~  print(3)~  print(4)
 def obeyed(text, remark):
     """Return a text in which just what a message about indentation names is done."""
     lines = text.split("\n")
-    last, spaces, _ = (*remark.words, 0, 0)[:3]
-    several = remark.kind.startswith("tabs") or "several lines" in remark.kind
-    for number in range(remark.line - 1, last if several else remark.line):
+    last, spaces = remark.words[:2]
+    for number in range(remark.line - 1, last):
         code = lines[number].lstrip()
         indent = lines[number][:len(lines[number]) - len(code)]
-        if remark.kind.startswith("tab"):
-            indent = indent.replace("\t", " " * int(remark.kind[-1]))
-        elif remark.kind.startswith(("right", "def,")):
+        if remark.kind == "tabs":
+            indent = indent.replace("\t", " " * spaces)
+        elif remark.kind in ("right", "a def"):
             indent = indent[spaces:]
         else:
             indent += " " * spaces
@@ -277,7 +277,7 @@ def test_who_obeys_a_message_about_indentation_does_not_come_back_to_it(case):
     text, said = HEAD + code + MORE, []
     while error_of(text):
         remark, sentence = told(text)
-        assert re.search("one line|several lines|tab", remark.kind), sentence
+        assert remark.kind in MOVES, sentence
         assert sentence not in said and all(remark.line >= line for line, _ in said)
         said.append((remark.line, sentence))
         text = obeyed(text, remark)
