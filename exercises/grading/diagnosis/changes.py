@@ -41,11 +41,10 @@ KINDS = {
     "one minus": "",
     "name": "the wrong variable is used",
 }
-# Two of these at once are tried last: {(kind, kind): the kind of both}.
-IN_PAIRS = ("sign", "call", "brackets", "index")
-PAIRS = {pair: " and ".join(pair) for pair in itertools.combinations_with_replacement(IN_PAIRS, 2)}
-KINDS.update({both: f"two things are wrong at once: {KINDS[one]}, and {KINDS[other]}"
-              for (one, other), both in PAIRS.items()})
+# A sign and another of these at once are tried last: {kind of the other: the kind of both}.
+BESIDE_A_SIGN = {kind: f"sign and {kind}" for kind in ("sign", "call", "brackets", "index")}
+KINDS.update({both: f"two things are wrong at once: {KINDS['sign']}, and {KINDS[kind]}"
+              for kind, both in BESIDE_A_SIGN.items()})
 CHANGED_LINES = 8       # of one change, at most
 
 TWO_TRIED = 400         # pairs of changes
@@ -63,12 +62,12 @@ def changes_of(program, untouched):
 
 
 def two_at_once(changes):
-    """Yield Changes that are two of some changes."""
-    single = [change for change in changes if as_sign(change.kind) in IN_PAIRS and len(change.sets) == 1]
+    """Yield Changes that are two of some changes, the first of a sign."""
+    single = [change for change in changes if as_sign(change.kind) in BESIDE_A_SIGN and len(change.sets) == 1]
     for one, other in itertools.combinations(single, 2):
-        kind = PAIRS.get((as_sign(one.kind), as_sign(other.kind)))
-        if kind and one.sets[0][:2] != other.sets[0][:2]:
-            yield Change(kind, tuple(sorted({*one.lines, *other.lines})), one.sets + other.sets)
+        if as_sign(one.kind) == "sign" and one.sets[0][:2] != other.sets[0][:2]:
+            yield Change(BESIDE_A_SIGN[as_sign(other.kind)], tuple(sorted({*one.lines, *other.lines})),
+                         one.sets + other.sets)
 
 
 def as_sign(kind):

@@ -7,13 +7,14 @@ there, never what to type; where its kind would be the answer itself, the line a
 import re
 from typing import List, NamedTuple, Optional
 
-from grading.diagnosis.changes import KINDS, PAIRS
+from grading.diagnosis.changes import BESIDE_A_SIGN, KINDS
 from grading.diagnosis.place import Found
 from grading.diagnosis.remarks import SENTENCES, SURE, in_words
 from grading.questions.question import Mistake
 
 # Kinds that fit by accident, or only make up for something else: a named mistake and advice come before them.
-WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete", "condition", *PAIRS.values()}
+WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete", "condition",
+        *BESIDE_A_SIGN.values()}
 # Kinds that can be said beside advice on an exception in the same line: it says what happened, they say why.
 BESIDE_ADVICE = {"sign", "minus", "start", "slice", "elements", "swap", "shift", "index", "indent",
                  "overwrite", "brackets"}

@@ -74,7 +74,7 @@ def unread_element(scope):
 
 def unreachable(scope):
     blocks = [block for node in scope.nodes for block in map(vars(node).get, ("body", "orelse"))]
-    for block in blocks:
+    for block in (block for block in blocks if isinstance(block, list)):
         for before, node in zip(block, block[1:]):
             if isinstance(before, ast.Return):
                 yield node.lineno,
@@ -131,10 +131,9 @@ def overwritten(scope):
 def same_start(scope):
     """A new value is worked out from an old one that stays as it is: z_new from z."""
     for loop, node, name in set_in_loops(scope):
-        old = [one for one in names_in(node.value) if one in name and one != name] if isinstance(
-            node, ast.Assign) else []
-        if old and not lines_that_read(name, loop) and old[0] not in names_in(loop, ast.Store):
-            yield node.lineno, name, old[0]
+        if isinstance(node, ast.Assign) and not lines_that_read(name, loop):
+            yield from ((node.lineno, name, old) for old in sorted(names_in(node.value))
+                        if old in name.split("_") and old not in names_in(loop, ast.Store))
 
 
 def last_turn(scope):

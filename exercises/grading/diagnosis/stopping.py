@@ -13,7 +13,6 @@ import re
 from grading.diagnosis.program import is_name, names_in, targets_of, words_of
 
 OF_MATH = ("exp", "log", "sqrt", "log2", "log10", "pow", "fsum", "tanh", "fabs", "e", "pi")
-ARRAYS = {"shape", "T", "dot", "sum", "mean", "size", "reshape", "astype"}
 NUMPY = {"np", "numpy", "torch", "tf", "pd"}
 
 
@@ -25,21 +24,11 @@ def name_of_error(scope):
 
 
 def numpy(scope):
-    """Return the name of what is taken from NumPy in the line, or ""."""
-    taken = [node.attr for node in scope.at(scope.line)
-             if isinstance(node, ast.Attribute) and is_name(node.value) and node.value.id in NUMPY]
     no_package = scope.exception in ("ImportError", "ModuleNotFoundError")
-    return taken[0] if taken and (no_package or name_of_error(scope) in NUMPY) else ""
-
-
-def numpy_exp(scope):
-    if numpy(scope) in OF_MATH:
-        yield scope.line,
-
-
-def numpy_sum(scope):
-    if numpy(scope):
-        yield scope.line,
+    for node in scope.at(scope.line):
+        if isinstance(node, ast.Attribute) and is_name(node.value) and node.value.id in NUMPY:
+            if no_package or name_of_error(scope) in NUMPY:
+                yield scope.line,
 
 
 def in_math(scope):
@@ -52,12 +41,6 @@ def no_ln(scope):
         yield scope.line,
 
 
-def not_in_math(scope):
-    found = re.search(r"module 'math' has no attribute '(\w+)'", scope.message)
-    if found:
-        yield scope.line, found[1]
-
-
 def spelling(scope):
     """Another name of the function, or of the file, is spelled nearly like it."""
     name, line = name_of_error(scope), scope.line
@@ -68,15 +51,10 @@ def spelling(scope):
 
 
 def word_of_python(scope):
-    """Return, or Return (y), or Print."""
+    """Return, or Print, or xrange."""
     name = name_of_error(scope)
-    if name.lower() in (*keyword.kwlist, *dir(builtins)) and name != name.lower():
-        yield scope.line, name
-
-
-def no_such_name(scope):
-    name = name_of_error(scope)
-    if name not in scope.stored and difflib.get_close_matches(name, dir(builtins), n=1, cutoff=0.75):
+    words = [*keyword.kwlist, *dir(builtins)]
+    if name not in scope.stored and difflib.get_close_matches(name.lower(), words, n=1, cutoff=0.75):
         yield scope.line, name
 
 
@@ -99,14 +77,6 @@ def nothing_given(scope):
         yield scope.line, name_of_error(scope)
 
 
-def elsewhere(scope):
-    name = name_of_error(scope)
-    others = [node for one, node in scope.program.functions.items() if one != scope.function]
-    if name and scope.exception == "NameError" and name not in scope.program.functions and any(
-            name in names_in(node, ast.Store) for node in others) and name not in scope.stored:
-        yield scope.line, name
-
-
 def not_given(scope):
     """A quantity of the lesson that this function neither gets nor makes."""
     name = name_of_error(scope)
@@ -116,10 +86,14 @@ def not_given(scope):
 
 
 def own_name(scope):
+    """A variable has the name of a function that is called."""
     name = name_of_error(scope)
     if scope.exception == "UnboundLocalError" and name in {*scope.program.functions, *scope.given}:
         yield from ((node.lineno, name) for node in scope.nodes
                     if is_name(node) and node.id == name and isinstance(node.ctx, ast.Store))
+    if "not callable" in scope.message:
+        yield from ((scope.line, name) for call, name in scope.calls()
+                    if call.lineno == scope.line and name in scope.stored)
 
 
 # ---- Lists and texts in the wrong place --------------------------------------------------------------------
@@ -168,31 +142,12 @@ def square_brackets(scope):
                 yield node.lineno,
 
 
-def third_element(scope):
-    numbers = [words_of(node.slice) for node in scope.at(scope.line) if isinstance(node, ast.Subscript)]
-    if scope.exception == "IndexError" and "2" in numbers:
-        yield scope.line,
-
-
-def like_an_array(scope):
-    found = re.search(r"'(?:list|tuple|float|int)' object has no attribute '(\w+)'", scope.message)
+def attribute(scope):
+    """weights.W1, or x.shape"""
+    found = re.search(r"'list' object has no attribute '(\w+)'", scope.message)
     for node in scope.at(scope.line):
-        if found and found[1] in ARRAYS and isinstance(node, ast.Attribute) and node.attr == found[1]:
-            yield node.lineno, scope.source(node.value), node.attr
-
-
-def no_attribute(scope):
-    for node in scope.at(scope.line):
-        if "'list' object has no attribute" in scope.message and isinstance(node, ast.Attribute) and (
-                is_name(node.value) and f"'{node.attr}'" in scope.message):
-            yield node.lineno, node.value.id
-
-
-def called(scope):
-    """A variable has the name of the function that is called."""
-    for call, name in scope.calls():
-        if "not callable" in scope.message and call.lineno == scope.line and name in scope.stored:
-            yield call.lineno, name
+        if found and isinstance(node, ast.Attribute) and node.attr == found[1]:
+            yield scope.line, scope.source(node.value), node.attr
 
 
 def pair_in_a_pair(scope):
@@ -247,36 +202,29 @@ def quoted_def(scope):
 # ---- What is said, the likelier first ----------------------------------------------------------------------
 
 STOPPED = {       # as in readable.py
-    numpy_exp: "NumPy is switched off here. The exponential function is math.exp, the logarithm math.log.",
-    numpy_sum: "NumPy is switched off here, and lists are not arrays: take the numbers one by one, or in a "
-                 "loop.",
-    own_name: "{0} is a variable here, so in this function it is not the function {0}. Call the "
-                "variable something else.",
+    numpy: "NumPy is switched off here. For one number there are math.exp and math.log, and a list needs a "
+           "loop.",
+    own_name: "{0} is a variable in this function, so it is not the function {0}. Call the variable "
+              "something else.",
     in_math: "{0} belongs to the module math: it is called math.{0}.",
     no_ln: "The natural logarithm is called math.log.",
-    not_in_math: "math has no {0}. Is it spelled in another way?",
-    word_of_python: "{0} is spelled differently in Python. Words such as return have small letters only.",
-    nothing_given: "{function} is given nothing, so {0} has no value here. It needs none: the answer is a "
-                     "number.",
     spelling: "{0} looks like {1}, spelled differently.",
-    no_such_name: "Python has no {0}. Is it a word of Python, spelled differently?",
+    word_of_python: "Python has no {0}. Is it a word of Python, spelled differently? Most have small letters "
+                    "only.",
+    nothing_given: "{function} is given nothing, so {0} has no value here. It needs none: the answer is a "
+                   "number.",
     element: "There is no {0} here. Python counts from 0: the numbers in a list are {1}[0] and {1}[1].",
     no_function: "Python has no {0} of its own. Add the numbers up, and divide by how many there are.",
     not_given: "{0} has no value inside {function}. The names in its def line are all that it gets, and "
-                 "they are enough.",
-    elsewhere: "{0} gets its value in another function. Each function knows only its own names.",
+               "they are enough.",
     empty_sum: "{0} starts as an empty list. A sum starts with the number 0.",
     empty_list: "{0} starts as an empty list, so it has no element yet. Start with as many zeros as it "
-                  "needs.",
+                "needs.",
     text_in_quotes: "{0} is a text in quotes and not a number.",
     square_brackets: "square brackets make a list. To group, use round ones.",
-    third_element: "Python counts from 0: of two things, the first has the number 0 and the second has 1.",
-    like_an_array: "{0} is a list and not an array of NumPy: it has no {1}. Take its numbers one by one.",
-    no_attribute: "{0} is a list. Its numbers have no names: take them with square brackets, as in {0}[0].",
-    called: "{0} is a variable in this function, so {0}(...) calls no function. Call the variable "
-              "something else.",
+    attribute: "{0} is a list and has no {1}. Take its items one by one, as in {0}[0].",
     pair_in_a_pair: "Each of the examples is a pair, and its first half is the list x: x, y_target = "
-                      "example.",
+                    "example.",
     columns: "{0} is a list of pairs, and not a pair of lists. Go through it in a loop.",
     uncalled: "{0} is a function: to call it, write brackets and its arguments after the name.",
 }

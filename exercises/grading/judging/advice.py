@@ -49,24 +49,12 @@ ADVICE = [
     Advice("TypeError", "'(int|float)' object is not subscriptable",
            "Square brackets take an element of a list, and here they follow a single number. "
            "Are the arguments in the same order as in the def line?"),
-    Advice("TypeError", "indices must be integers or slices, not tuple",
-           "In a list of lists, each index has its own brackets: table[k][j]."),
-    Advice("TypeError", "indices must be integers or slices, not float",
-           "An index is a whole number, such as 0, 1 or j. Does something else stand in the brackets?"),
     Advice("TypeError", "indices must be integers or slices",
-           "An index is a whole number, such as 0, 1 or j. "
-           "Are the arguments in the same order as in the def line?"),
-    Advice("TypeError", "multiply sequence|for \\*: 'float' and 'list'", where=WITH_EXAMPLES,     # or PyPy
-           what_to_do="One factor is a whole list. Take its numbers one by one, as in weights[0]. "
-                      "And each of the examples is a pair (x, y_target)."),
-    Advice("TypeError", "multiply sequence|for \\*: 'float' and 'list'",
-           "One factor is a whole list. Take its numbers one by one, as in weights[0]."),
-    Advice("TypeError", "concatenate list",
-           "Python cannot calculate with whole lists. Take the numbers one by one: weights[0], weights[1]."),
+           "An index is one whole number, such as 0, 1 or j. Does something else stand in the brackets?"),
     Advice("TypeError", "'list' object cannot be interpreted as an integer",
            "range needs a whole number, and here it is given a list. A loop can go through a list directly."),
-    Advice("TypeError", "'list'",
-           "Python cannot calculate with whole lists: take their numbers one by one."),
+    Advice("TypeError", "'list'|concatenate list|multiply sequence",
+           "Python cannot calculate with whole lists. Take their numbers one by one, as in weights[0]."),
     Advice("TypeError", "'tuple'", where=r": .*\bexample\b",
            what_to_do="Each of the examples is a pair. Take it apart first: x, y_target = example."),
     Advice("TypeError", "'tuple'", where=r": .*\b(gradient|update)\(",
@@ -74,8 +62,6 @@ ADVICE = [
                       "Give each of the two things a name before you calculate."),
     Advice("TypeError", "'tuple'", "A comma makes a pair, and Python cannot calculate with pairs. "
            "Is there a comma where a * belongs?"),
-    Advice("TypeError", "'function'",
-           "To call a function, write brackets and its arguments after the name: dy_dz(y), not dy_dz."),
     Advice("TypeError", "'NoneType'", "A function that is called here gave None: is its `return` missing?"),
     Advice("TypeError", "'int' object is not iterable", "To repeat something n times: for i in range(n)."),
 

@@ -1,23 +1,19 @@
-"""An answer that has been judged."""
+"""An answer that has been judged, and what there is to say about it."""
 
-import enum
 import itertools
 import operator
 from typing import Any, NamedTuple, Optional
 
-from grading.judging.text import bar
+from grading.diagnosis.chooser import Evidence, choose
+from grading.diagnosis.place import Found
+from grading.judging.text import bar, in_one_line
 from grading.sandbox.outcome import Outcome
 
 FEEDBACK = ("full", "brief", "none")    # how much a student is told
-
-
-class Told(enum.Enum):
-    """What there is to tell, which decides how a report shows it."""
-
-    MESSAGE = "the message"
-    OF_THE_FILE = "a message about the whole file, which is said once"
-    OUTCOME = "nothing that the outcome does not say"
-    MARKS = "nothing but the marks"
+UNTOUCHED = "Not started: `raise NotImplementedError` is still there."
+MESSAGE_LINES = 6           # of a message
+LINE_WIDTH = 76             # of a line of it on the screen
+OUTPUT_LINES = 4            # of these at most for what the student's code printed
 
 
 class Answer(NamedTuple):
@@ -30,7 +26,7 @@ class Answer(NamedTuple):
     outcome: Outcome
     mistake: Optional[str]      # the recognised mistake in plain words
     message: str
-    told: Told = Told.MESSAGE
+    of_file: bool = False       # whether the message is about the whole file
     line: Optional[int] = None      # of the student's file, that the message points to
     unexplained: Any = None     # what a search for the cause needs, until it has been made
 
@@ -56,3 +52,50 @@ def first_problem(answers):
     left = [answer for answer in answers if answer.outcome is not Outcome.RIGHT]
     untried = (Outcome.NOT_STARTED, Outcome.MISSING_FILE)
     return next((answer for answer in left if answer.outcome not in untried), left[0] if left else None)
+
+
+# ---- What there is to say ----------------------------------------------------------------------------------
+
+class Words:
+    """What there is to say, in this order, from what happened to what to look at.
+
+    The details, and what was printed, are for full feedback only. The rest is chosen from the evidence.
+    """
+
+    def __init__(self, headline, details=(), asked="", evidence=Evidence(), output="", of_file=False):
+        self.headline, self.details, self.output, self.of_file = headline, list(details), output, of_file
+        self.evidence = evidence._replace(asked=asked)
+
+    def said(self, found=Found()):
+        """Return what is Said of the cause, once it was looked for in the text."""
+        return choose(self.evidence._replace(found=found))
+
+    def beginning(self):
+        """Return what can be shown before that."""
+        lines = [self.headline, *self.details]
+        room = room_beside(lines + self.said().sentences)
+        return "\n".join(lines + printed_lines(self.output, room))
+
+    def message(self, feedback, found=Found()):
+        """Return the message as text. "brief" shows no input, no right value and nothing that was printed."""
+        if feedback == "none":
+            return ""
+        first = self.beginning() if feedback == "full" else self.headline
+        return "\n".join([first, " ".join(self.said(found).sentences)]).rstrip()
+
+
+def room_beside(lines):
+    """Return how many lines there are for something else."""
+    wrapped = sum(1 + len(line) // LINE_WIDTH for line in lines)
+    return max(0, MESSAGE_LINES - wrapped)
+
+
+def printed_lines(output, room):
+    """Say what the student's code printed, in as many lines as there is room for."""
+    lines = [in_one_line(line) for line in output.splitlines() if line.strip()]
+    shown = lines[:max(0, min(room, OUTPUT_LINES))]
+    if not shown:
+        return []
+    if len(lines) > len(shown):
+        shown[-1] += "  ..."
+    return ["It printed:  " + shown[0]] + ["             " + line for line in shown[1:]]

@@ -1,13 +1,14 @@
-"""A wrong number, or numbers in a wrong shape, in words."""
+"""Numbers in words: wrong ones, those in a wrong shape, and right ones that are rounded or measured."""
 
 import math
 import re
+import statistics
 
 from grading.diagnosis.chooser import Evidence
 from grading.diagnosis.patterns import Numbers, pattern
-from grading.judging.check import close, flat, shape
-from grading.judging.text import counted, in_one_line, show
-from grading.judging.words import Words
+from grading.judging.answer import Words
+from grading.judging.check import ABS_TOL, close, flat, shape
+from grading.judging.text import counted, show
 from grading.questions.question import Mistake
 from grading.sandbox.messages import Thing
 
@@ -16,6 +17,9 @@ SHORT = 9           # characters of a number that is shown with all its digits
 SAME = 1e-9         # relative: how near numbers are that are said to be the same
 ORDINAL = ("first", "second", "third", "fourth")
 ARITHMETIC = {"OverflowError", "ValueError", "ZeroDivisionError"}     # of Python, at an extreme number
+ROUNDED_OFF = 1e-11         # of a right value, at least
+LOOKED_AT = 20      # inputs, to tell a measured slope
+MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or less, measured 2e-11 or more
 
 
 def of_value(value):
@@ -28,9 +32,9 @@ def of_value(value):
     return show(value) if isinstance(value, float) and len(repr(value)) > SHORT else repr(value)
 
 
-def wrong_number(case, reply, call, values):
+def wrong_number(case, call, values):
     """Compare the numbers of the plainest wrong call, and name the mistake that explains all of them."""
-    check, question = case.check, case.check.question
+    check, question, reply = case.check, case.check.question, case.result.reply(call)
     right = right_parts(check, values)
     found = check.mistakes_explaining(values)
     if not found and not is_constant(values):
@@ -51,8 +55,7 @@ def headline(case, call, values, found, right):
                for arguments, value, flat_right in zip(check.inputs, values, check.flat_right)]
     counted = [one.is_right for one in numbers if one.counts]
     known = pattern(check.question, numbers, numbers[call])
-    twice = found and known.startswith(("It is always", "Every number"))
-    if known and not twice:
+    if known:
         return known
     if not found and sum(counted) > len(counted) / 10:
         return f"Right for {sum(counted)} of {len(counted)} inputs, but not for all."
@@ -145,7 +148,27 @@ def flat_shape(one):
     return len(flat(one))
 
 
-def wrong_shape(case, reply):
-    return Words(difference(reply.value, case.check, case.result.values),
-                 [f"{case.call} gave {in_one_line(of_value(reply.value))}"],
-                 asked=f"Asked for: {case.check.question.returns}.", output=reply.printed)
+def wrong_shape(case):
+    return Words(difference(case.reply.value, case.check, case.result.values),
+                 case.gave,
+                 asked=f"Asked for: {case.check.question.returns}.", output=case.reply.printed)
+
+
+# ---- Right numbers ----------------------------------------------------------------------------------------
+
+def looks_measured(check, values):
+    """Return whether right slopes are off as far as measured ones are, and formulas are not."""
+    if "slope" not in check.question.right_is:
+        return False
+    some = slice(None, None, 1 + len(values) // LOOKED_AT)
+    off = [abs(a / b - 1) for value, right in zip(values[some], check.flat_right[some])
+           for a, b in zip(map(float, flat(value)), right) if abs(b) > ABS_TOL]
+    return statistics.median(off) > MEASURED_OFF
+
+
+def rounded_digits(check, values):
+    """Return to how many decimals right numbers are rounded, or None."""
+    numbers, right = flat(values), flat(check.right)
+    off = any(abs(number - b) > ROUNDED_OFF for number, b in zip(numbers, right))
+    return next((digits for digits in range(4, 11)
+                 if off and all(number == round(number, digits) for number in numbers)), None)

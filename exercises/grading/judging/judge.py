@@ -9,16 +9,14 @@ import re
 
 from grading.diagnosis.chooser import Evidence
 from grading.diagnosis.place import find_causes
-from grading.judging.answer import Answer, Told
-from grading.judging.check import Checks
+from grading.judging.answer import Answer, Words
+from grading.judging.check import Checks, verdict_on
 from grading.judging.follow_through import (
     CALLS, GIVEN, NO_TIME, PARTS_ARE_RIGHT, Parts, calls_of_parts, first_not_right, is_carried_over,
     may_be_carried_over)
 from grading.judging.sentences import case_of, line_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.unexplained import Unexplained, can_be_explained, wrong_answer
-from grading.judging.verdict import verdict_on
-from grading.judging.words import Words
 from grading.questions import NAMES, questions_of
 from grading.sandbox.host import File, Sandbox
 from grading.sandbox.outcome import Outcome
@@ -84,7 +82,7 @@ class Judge:
     def missing(self, exercise, problem):
         """Return the Answers for an exercise without a file."""
         problem = in_one_line(problem, 400) or f"There is no file {exercise}.py."
-        words = Words(problem, told=Told.OF_THE_FILE)
+        words = Words(problem, of_file=True)
         return [self.answer(exercise, question, Outcome.MISSING_FILE, words)
                 for question in questions_of(exercise)]
 
@@ -149,7 +147,7 @@ class Judge:
         if verdict.outcome is not Outcome.RIGHT and defined_twice(function, source):
             words.headline += (f" (There are two functions {function} in the file, "
                                "and the last one counts.)")
-            words.told = Told.MESSAGE
+            words.of_file = False
         line = line_of(result.fault, function)
         words.evidence = words.evidence._replace(function=function, def_line=def_line(check.question))
         answer = self.answer(exercise, check.question, verdict.outcome, words, line)
@@ -164,12 +162,12 @@ class Judge:
         if brief and outcome is not Outcome.MISSING_FILE:       # nothing that depends on an input
             named = [mistake._replace(look="") for mistake in words.evidence.mistakes]
             words = Words("Not right yet." if outcome is Outcome.WRONG else f"{outcome.words.capitalize()}.",
-                          evidence=Evidence(mistakes=named), told=words.told)
+                          evidence=Evidence(mistakes=named), of_file=words.of_file)
         paid = outcome is Outcome.RIGHT or self.carry_forward and outcome is Outcome.CARRIED_OVER
         return Answer(exercise, question.function, score=question.points if paid else 0,
                       max_score=question.points, outcome=outcome,
                       mistake=None if silent else words.said().cause, message=words.message(self.feedback),
-                      told=Told.MARKS if silent else words.told, line=None if silent or brief else line)
+                      of_file=words.of_file, line=None if silent or brief else line)
 
     def explain(self, answers):
         """Return answers with what their texts show: a remark, or where a small change makes one right.
@@ -199,7 +197,7 @@ class Judge:
 
 def as_above(answer, first):
     """Return an answer with what the first of its file is told, if that is about the whole file."""
-    if answer.told is not Told.OF_THE_FILE:
+    if not answer.of_file:
         return answer
     return answer._replace(message=first.message, mistake=first.mistake, line=first.line)
 

@@ -1,17 +1,15 @@
 """The sentences that a student is told: a function for each outcome, and a table of them at the end."""
 
 import builtins
-import statistics
 from typing import List, NamedTuple
 
 from grading.diagnosis.chooser import Evidence
 from grading.judging.advice import GIVEN, advice_on, is_given
-from grading.judging.answer import Told
-from grading.judging.check import ABS_TOL, Check, close, flat, shape
-from grading.judging.comparison import ARITHMETIC, of_value, wrong_number, wrong_shape
+from grading.judging.answer import UNTOUCHED, Words
+from grading.judging.check import Check, Verdict, clearest, close, flat, shape, stranger
+from grading.judging.comparison import (
+    ARITHMETIC, looks_measured, of_value, rounded_digits, wrong_number, wrong_shape)
 from grading.judging.text import in_one_line, show_call
-from grading.judging.verdict import Verdict, clearest, stranger
-from grading.judging.words import Words
 from grading.questions import QUESTIONS
 from grading.sandbox.messages import Result
 from grading.sandbox.outcome import Outcome
@@ -19,35 +17,51 @@ from grading.sandbox.outcome import Outcome
 MEASURED = ("Right, and it counts. Its last digits are a little off: do you measure the slope? Then find the "
             "formula, too.")
 ROUNDED = "It is rounded to {0} digits, and counts. Leave rounding to whoever prints it."
-ROUNDED_OFF = 1e-11         # of a right value, at least
-LOOKED_AT = 20      # inputs, to tell a measured slope
-MEASURED_OFF = 5e-12        # relative error of a slope: a formula has 1e-12 or less, measured 2e-11 or more
 
 
 class Case(NamedTuple):
-    """One function of one submission, what came of it, and the words that this gives for many sentences."""
+    """One function of one submission, what came of it, and pieces of many sentences on it."""
 
     check: Check
     result: Result
     verdict: Verdict
     file_name: str
     call: str           # the call that shows the fault, as the student would write it
-    called: List[str]   # a line with that call, if it came so far
-    placed: List[str]   # a line with the student's line that the fault comes from, if it is known
-    it: str             # what the fault is a fault of
-    while_read: str
-    told: Told
+
+    @property
+    def reply(self):
+        """What came back from that call."""
+        return self.result.reply(self.verdict.call)
+
+    @property
+    def gave(self):
+        """A line with the call and what came back."""
+        return [f"{self.call} gave {in_one_line(of_value(self.reply.value))}"]
+
+    @property
+    def of_file(self):
+        return bool(self.result.fault and self.result.fault.of_file)
+
+    @property
+    def called(self):
+        """A line with the call, if it came so far."""
+        fault = self.result.fault
+        return [] if fault and (fault.of_file or fault.no_time) else [f"It was called as  {self.call}"]
+
+    @property
+    def placed(self):
+        """A line with the student's line that the fault comes from, if it is known."""
+        fault = self.result.fault
+        return [place(fault, self.file_name, self.check.question.function)] if fault and fault.line else []
+
+    @property
+    def it(self):
+        return "The file" if self.of_file else "It"
 
 
 def case_of(check, result, verdict, file_name):
-    call, fault = show_call(check.question.function, check.arguments_of(verdict.call)), result.fault
-    loading = bool(fault and fault.of_file)
-    return Case(check, result, verdict, file_name, call,
-                called=[] if loading or fault and fault.no_time else [f"It was called as  {call}"],
-                placed=[place(fault, file_name, check.question.function)] if fault and fault.line else [],
-                it="The file" if loading else "It",
-                while_read=" when Python runs it" if loading else "",
-                told=Told.OF_THE_FILE if loading else Told.MESSAGE)
+    call = show_call(check.question.function, check.arguments_of(verdict.call))
+    return Case(check, result, verdict, file_name, call)
 
 
 # ---- Pieces of sentences ----------------------------------------------------------------------------------
@@ -84,24 +98,6 @@ def kind_of(named):
     return in_one_line(named.kind, 60)
 
 
-def looks_measured(check, values):
-    """Return whether right slopes are off as far as measured ones are, and formulas are not."""
-    if "slope" not in check.question.right_is:
-        return False
-    some = slice(None, None, 1 + len(values) // LOOKED_AT)
-    off = [abs(a / b - 1) for value, right in zip(values[some], check.flat_right[some])
-           for a, b in zip(map(float, flat(value)), right) if abs(b) > ABS_TOL]
-    return statistics.median(off) > MEASURED_OFF
-
-
-def rounded_digits(check, values):
-    """Return to how many decimals right numbers are rounded, or None."""
-    numbers, right = flat(values), flat(check.right)
-    off = any(abs(number - b) > ROUNDED_OFF for number, b in zip(numbers, right))
-    return next((digits for digits in range(4, 11)
-                 if off and all(number == round(number, digits) for number in numbers)), None)
-
-
 # ---- A function that gave no answer ------------------------------------------------------------------------
 
 def not_started(case):
@@ -112,7 +108,7 @@ def not_started(case):
     if fault.written:
         line = fault.inner_line or fault.line
         return Words(f"Line {line} still says `raise NotImplementedError`. Delete that line.")
-    return Words("Not started: `raise NotImplementedError` is still there.", told=Told.OUTCOME)
+    return Words(UNTOUCHED)
 
 
 def missing_function(case):
@@ -128,10 +124,10 @@ def syntax_error(case):
     fault = case.result.fault
     kind, message = kind_of(fault), in_one_line(fault.message)
     if kind == "encoding":
-        return Words(f"Python cannot read the text of {case.file_name}: {message}.", told=case.told,
+        return Words(f"Python cannot read the text of {case.file_name}: {message}.", of_file=case.of_file,
                      asked="Open it in your editor and save it with the encoding UTF-8.")
     message = message.replace("Perhaps you forgot a comma", "").rstrip(".? ")
-    return Words(f"Python cannot read the file: {kind}: {message}.", case.placed, told=case.told,
+    return Words(f"Python cannot read the file: {kind}: {message}.", case.placed, of_file=case.of_file,
                  evidence=Evidence(general="Look at that line and at the last line of code above it.",
                                    line=fault.line or None))
 
@@ -143,11 +139,11 @@ def exception(case):
     if kind in ARITHMETIC and plain is not None:
         return stops_elsewhere(case, plain, kind)
     said = message if known(kind) else f"{kind}: {message}"
-    stops = f"{case.it} stops with {exception_words(kind)}{case.while_read}"
+    stops = f"{case.it} stops with {exception_words(kind)}"
     return Words(f"{stops}: {said}" if said else f"{stops}.",
                  [*(case.placed or [f"In {case.file_name}."]), *case.called],
                  evidence=advice_on(fault, function)._replace(line=line_of(fault, function)),
-                 output=fault.printed, told=case.told)
+                 output=fault.printed, of_file=case.of_file)
 
 
 def plainly_wrong(check, values):
@@ -161,9 +157,8 @@ def plainly_wrong(check, values):
 
 def stops_elsewhere(case, call, kind):
     """What is wrong for plain inputs comes first, if it also stops at extreme ones."""
-    check, reply = case.check, case.result.reply(call)
-    case = case._replace(call=show_call(check.question.function, check.inputs[call]))
-    words = wrong_number(case, reply, call, case.result.values)
+    shown = show_call(case.check.question.function, case.check.inputs[call])
+    words = wrong_number(case._replace(call=shown), call, case.result.values)
     words.headline = f"Not right yet, and for some inputs it stops with {kind}."
     return words
 
@@ -172,77 +167,77 @@ def too_slow(case):
     if case.result.fault.no_time:
         return Words("No time was left for this function: the others used all the time there is.",
                      asked="Is there an infinite loop in one of them?")
-    return Words(f"{case.it} ran too long and was stopped.", case.called, told=case.told,
+    return Words(f"{case.it} ran too long and was stopped.", case.called, of_file=case.of_file,
                  evidence=Evidence(general="Is there an infinite loop?"))
 
 
 def out_of_memory(case):
     return Words(f"{case.it} needs too much memory.", case.placed + case.called,
                  asked="Is there a list that grows in an infinite loop?",
-                 output=case.result.fault.printed, told=case.told)
+                 output=case.result.fault.printed, of_file=case.of_file)
 
 
 def too_much_output(case):
     return Words(f"{case.it} prints too much.", case.called, asked="Is there a print in an infinite loop?",
-                 output=case.result.fault.printed, told=case.told)
+                 output=case.result.fault.printed, of_file=case.of_file)
 
 
 def ended_program(case):
-    return Words(f"{case.it} ends the whole program{case.while_read}, so there is no answer to check.",
-                 case.placed + case.called, output=case.result.fault.printed, told=case.told,
+    return Words(f"{case.it} ends the whole program, so there is no answer to check.",
+                 case.placed + case.called, output=case.result.fault.printed, of_file=case.of_file,
                  asked="Give the answer with `return`, and do not use exit() or quit().")
 
 
 # ---- A function that gave something that is not right ------------------------------------------------------
 
-def wrong_type(case, reply):
-    asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(reply.value))
+def wrong_type(case):
+    asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(case.reply.value))
     if odd is None:
-        return wrong_shape(case, reply)
+        return wrong_shape(case)
     kind = kind_of(odd)
-    if kind == "NoneType" and reply.value == odd:
-        return gave_none(case, reply)
+    if kind == "NoneType" and case.reply.value == odd:
+        return gave_none(case)
     also = {"bool": "True and False are not numbers: a comparison such as == or < was returned. ",
             "str": "A text in quotes is not a number. "}.get(kind, "")
     return Words(f"It gave something that is not a number ({type_words(kind)}).",
-                 [f"{case.call} gave {in_one_line(of_value(reply.value))}"],
-                 asked=also + asked_for, output=reply.printed)
+                 case.gave,
+                 asked=also + asked_for, output=case.reply.printed)
 
 
-def gave_none(case, reply):
-    call = [f"{case.call} gave None"]
-    if reply.printed.strip():
-        return Words("It gave None: it prints its result but does not return it.", call, output=reply.printed,
-                     asked="print only shows a number on the screen. To give it back, use return.")
-    return Words("It gave None: it reached no `return` with a value.", call, output=reply.printed,
+def gave_none(case):
+    if case.reply.printed.strip():
+        return Words("It gave None: it prints its result but does not return it.", case.gave,
+                     asked="print only shows a number on the screen. To give it back, use return.",
+                     output=case.reply.printed)
+    return Words("It gave None: it reached no `return` with a value.", case.gave, output=case.reply.printed,
                  evidence=Evidence(general="Is the return missing? Or is it inside a loop or an if?"))
 
 
-def not_finite(case, reply):
+def not_finite(case):
     return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
-                 [f"{case.call} gave {in_one_line(of_value(reply.value))}"], output=reply.printed,
+                 case.gave, output=case.reply.printed,
                  evidence=Evidence(general="Does it divide by nearly 0, or take exp of a very large number?"))
 
 
-def changed_arguments(case, reply):
-    left = in_one_line(", ".join(map(of_value, reply.changed)))
+def changed_arguments(case):
+    left = in_one_line(", ".join(map(of_value, case.reply.changed)))
     return Words("It changes the lists that it is given. They must stay as they are.",
                  [f"It was called as     {case.call}",
                   f"and changed that to  {case.check.question.function}({left})"],
-                 asked="Put the new numbers into new lists.", output=reply.printed)
+                 asked="Put the new numbers into new lists.", output=case.reply.printed)
 
 
-def inconsistent(case, reply):
+def inconsistent(case):
     second = case.result.values[-1 - case.verdict.call]
     return Words("Called twice with the same arguments, it gave different answers.",
-                 [f"{case.call} gave", f"    {in_one_line(of_value(reply.value))} the first time and",
+                 [f"{case.call} gave", f"    {in_one_line(of_value(case.reply.value))} the first time and",
                   f"    {in_one_line(of_value(second))} the second time"],
                  evidence=Evidence(advice="Does it keep a value outside the function from one call to the "
                                           "next? Start fresh in every call."))
 
 
-def wrong(case, reply):
-    return wrong_number(case, reply, case.verdict.call, case.result.values[:len(case.check.inputs)])
+def wrong(case):
+    return wrong_number(case, case.verdict.call, case.result.values[:len(case.check.inputs)])
 
 
 def all_is_right(case):
@@ -261,7 +256,8 @@ def line_of(fault, function):
     return fault and (fault.inner_line or fault.line) or None
 
 
-NO_ANSWER = {
+WORDS = {
+    Outcome.RIGHT: all_is_right,
     Outcome.NOT_STARTED: not_started,
     Outcome.MISSING_FUNCTION: missing_function,
     Outcome.SYNTAX_ERROR: syntax_error,
@@ -270,8 +266,6 @@ NO_ANSWER = {
     Outcome.ENDED_PROGRAM: ended_program,
     Outcome.OUT_OF_MEMORY: out_of_memory,
     Outcome.TOO_MUCH_OUTPUT: too_much_output,
-}
-NOT_RIGHT = {
     Outcome.WRONG: wrong,
     Outcome.WRONG_TYPE: wrong_type,
     Outcome.NOT_FINITE: not_finite,
@@ -282,13 +276,7 @@ NOT_RIGHT = {
 
 def words_for(case):
     """Return the Words for a case, with a note if something below the functions has stopped the file."""
-    outcome, stopped = case.verdict.outcome, case.result.stopped
-    if outcome in NO_ANSWER:
-        words = NO_ANSWER[outcome](case)
-    elif outcome in NOT_RIGHT:
-        words = NOT_RIGHT[outcome](case, case.result.reply(case.verdict.call))
-    else:
-        words = all_is_right(case)
+    words, stopped = WORDS[case.verdict.outcome](case), case.result.stopped
     if stopped:
         kind = exception_words(kind_of(stopped))
         words.headline += (

@@ -3,8 +3,7 @@
 from typing import Any, NamedTuple
 
 from grading.diagnosis.place import Wrong
-from grading.judging.check import flat
-from grading.judging.verdict import Verdict, agrees
+from grading.judging.check import Verdict, agrees, flat
 from grading.sandbox.messages import Result, Thing
 from grading.sandbox.outcome import Outcome
 

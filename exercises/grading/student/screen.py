@@ -7,7 +7,7 @@ import os
 import sys
 import textwrap
 
-from grading.judging.answer import Told, by_exercise, first_problem, points
+from grading.judging.answer import UNTOUCHED, by_exercise, first_problem, points
 from grading.judging.text import printable
 from grading.questions import QUESTIONS, exercise_of
 from grading.sandbox.outcome import Outcome
@@ -46,12 +46,12 @@ def message(answers):
     """Return the message on the first answer that is not right, or else what right ones have shown."""
     problem = first_problem(answers)
     told = [problem]
-    if problem is None or problem.told is Told.OUTCOME:
-        told = [one for one in answers if one.outcome is Outcome.RIGHT and one.told is Told.MESSAGE]
+    if problem is None or problem.message == UNTOUCHED:
+        told = [one for one in answers if one.outcome is Outcome.RIGHT]
         told = told if in_one_file(answers) else told[-1:]
     lines = []
     for answer in told:
-        place = answer.exercise + ".py" if answer.told is Told.OF_THE_FILE else answer.function
+        place = answer.exercise + ".py" if answer.of_file else answer.function
         first, *rest = answer.message.splitlines()
         lines += wrapped(first if first.startswith(place + "(") else f"{place}: {first}", 4)
         lines += [line for one in rest for line in wrapped("    " + one, 4)]
@@ -68,10 +68,10 @@ def next_lines(answers):
     elif problem.outcome is Outcome.NEEDS_REVIEW:
         step = "This is not your fault. Check again. If it happens again, tell your teacher."
     else:
-        of_file, file = problem.told is Told.OF_THE_FILE, f"{problem.exercise}.py"
+        of_file, file = problem.of_file, f"{problem.exercise}.py"
         what = f"the file {file}" if of_file else problem.function
         what += "" if of_file or in_one_file(answers) else f" in {file}"
-        untouched = problem.told is Told.OUTCOME
+        untouched = problem.message == UNTOUCHED
         step = f"{'Write' if untouched else STEPS.get(problem.outcome, 'Fix')} {what}."
         hint = [] if of_file else [f"For a hint, type  {hint_command(problem.function)}"]
         if in_one_file(answers) and {answer.outcome for answer in answers} == {Outcome.NOT_STARTED}:

@@ -6,8 +6,8 @@ The only place beside the doors where tests know how answers are judged.
 import functools
 import random
 
-from grading.judging.check import ABS_TOL, REL_TOL, Check, close, flat    # noqa: F401 (tests use them, too)
-from grading.judging.verdict import agrees
+from grading.judging.check import (     # noqa: F401 (tests use them, too)
+    ABS_TOL, REL_TOL, Check, agrees, close, flat)
 from grading.questions import QUESTIONS
 
 

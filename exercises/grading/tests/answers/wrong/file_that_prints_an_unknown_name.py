@@ -1,2 +1,2 @@
-# ex3_chain_rule -> exception in line 2: The file stops with NameError when Python runs it: name 'undefined'
+# ex3_chain_rule -> exception in line 2: The file stops with NameError: name 'undefined'
 print(undefined)
