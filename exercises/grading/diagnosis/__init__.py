@@ -5,8 +5,8 @@ small changes in the student's syntax tree, the likelier first, and tells what t
 judge's half (place) compares, and has what fits a few inputs confirmed on all. Patterns are seen in the
 numbers alone. One place (chooser) weighs all that against named mistakes and advice, and says what fits.
 
-    far half        search <- changes <- expressions, statements <- scope <- program
-                    search <- remarks <- readable, stopping <- text <- program
-                    search <- unreadable <- slips, enclosed, columns
-    judge's half    place, patterns, chooser        both        kinds, and the sentences of remarks
+    far half        search <- changes <- expressions, statements <- program
+                    search <- remarks <- readable, stopping <- program
+                    search <- unreadable <- slips, layout
+    judge's half    place, patterns, chooser        both        the words of changes and remarks
 """

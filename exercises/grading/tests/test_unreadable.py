@@ -78,18 +78,18 @@ return and a colon, 1:      return: y
 no colon, 1:                return y:
 colon, 1:                   if y == 1~        return y~    return 2
 colon, 1:                   for i in range(2)~        y += i~    return y
-semicolon, 1:               if y == 1;~        return y~    return 2
+colon, 1:                   if y == 1;~        return y~    return 2
 colon inside, 1:            if y == 1 return y
 equals, 1:                  if y = 1:~        return y~    return 2
-order of signs, 1:          if y => 1:~        return y~    return 2
-three equals, 1:            if y === 1:~        return y~    return 2
-unequal, 1:                 if y <> 1:~        return y~    return 2
+comparison, 1:              if y => 1:~        return y~    return 2
+comparison, 1:              if y === 1:~        return y~    return 2
+comparison, 1:              if y <> 1:~        return y~    return 2
 colon and equals, 1:        z := y~    return z
 minus sign, 1:              return (y \u2212 1) \u00f7 y
 division sign, 1:           return (y - 1) \u00f7 y
 times sign, 2:              z = y~    return 2 \u00d7 z
 raised number, 1:           return y\u00b2
-order sign, 1:              if y \u2264 1:~        return y~    return 2
+comparison, 1:              if y \u2264 1:~        return y~    return 2
 curly quotes, 1:            print(\u201cy is\u201d, y)~    return y
 invisible, 1:               return\u00a0y * 2
 character, 1:               return \u221ay
@@ -117,9 +117,9 @@ if without else, 1:         return y if y_target == 1
 goes on, 1:                 return y *~        (1 - y)
 goes on, 1:                 return y~        + (1 - y)
 in, 1:                      return sum(z - 2 for z of y)
-and, 1:                     if y == 1 && y > 0:~        return y~    return 2
-or, 1:                      if y == 1 || y > 0:~        return y~    return 2
-not, 1:                     if !y:~        return y~    return 2
+logic, 1:                   if y == 1 && y > 0:~        return y~    return 2
+logic, 1:                   if y == 1 || y > 0:~        return y~    return 2
+logic, 1:                   if !y:~        return y~    return 2
 question mark, 1:           return y ? 1 : 0
 comment, 1:                 return y // the result of it
 comment, 1:                 // I don't know~    return y
@@ -136,13 +136,13 @@ bracket never opened, 1:    return (y - 1)) / (y * (1 - y))
 brackets differ, 1:         return (y - 1] / (y * (1 - y))
 quote, 1:                   print("y is, y)~    return y
 in quotes, 1:               print("C:\\Users")~    return y
-left over, 1:               Delete this line.~    return y
+note, 1:                    Delete this line.~    return y
 prompt, 1:                  >>> return y
 note, 1:                    this is my result~    return y
 note, 1:                    I don't know this~    return y
 name of two words, 1:       z = 2 - learning rate * y~    return z
-equal to, 1:                if y is equal to 1:~        return 1~    return 2
-times x, 1:                 return y x (1 - y)
+comparison, 1:              if y is equal to 1:~        return 1~    return 2
+times sign, 1:              return y x (1 - y)
 full stop, 1:               return y * (1 - y).
 note at the end, 1:         return 1 (because b appears alone)
 for, 1:                     repeat y times:~        y += 1~    return y
