@@ -18,37 +18,12 @@ WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete",
 # Kinds that can be said beside advice on an exception in the same line: it says what happened, they say why.
 BESIDE_ADVICE = {"sign", "minus", "start", "slice", "elements", "swap", "shift", "index", "indent",
                  "overwrite", "brackets"}
-# Words of a named mistake that means the same as a kind.
-SAME = {
-    "sign": "sign|minus|uphill|subtract|wrong way round|inner derivative",
-    "minus": "sign|minus|uphill|subtract|wrong way round|inner derivative",
-    "call": "round|cut off|absolute|whole",
-    "brackets": "bracket|denominator|both terms|multiplied",
-    "slice": "first|last|iteration|left out|only",
-    "swap": "swap|exchanged|mixed|order|wrong way round|upside down|in place of",
-    "index": "swap|first|last|second|other|mixed|both|input",
-    "shift": "count|swap",
-    "indent": "only|once|each|every|twice|first|last|step|loop",
-    "overwrite": "only|last|forgotten|overwritten",
-    "add up": "add|pile|twice|sum",
-    "argument": "forgotten",
-}
-# Remarks on what nobody writes on purpose: they come before a named mistake that they do not explain.
-SLIPS = {"hidden", "same_counter", "early_return", "overwritten", "compared"}
-# Words of a named mistake that a remark explains.
-EXPLAINS = {
-    "copied_name": "updated|changed",
-    "thrown_away": "updated|changed|forgotten|left out",
-    "same_start": "once|one|first|iteration|step|last|updated|changed",
-    "last_turn": "last|once|forgotten|updated|changed",
-    "early_return": "first|iteration|step",
-    "unreachable": "first|last|forgotten",
-    "overwritten": "target|forgotten|0",
-    "unread_element": "first|second|last|both",
-    "hidden": "last|first|forgotten",
-    "order": "swap|exchanged|order|place",
-    "call_order": "swap|exchanged|order|place",
-}
+# Beside a place of one of these kinds, a named mistake is said only if it means the same, in these words.
+SIGN = "sign|minus|uphill|subtract|wrong way round|inner derivative"
+SURE_PLACES = {"sign": SIGN, "minus": SIGN, "call": "round|cut off|absolute"}
+# Remarks that say how a named mistake was made, and are said beside it; with any other mistake, it alone is.
+EXPLAINING = {"order", "call_order", "hidden", "same_counter", "unreachable", "early_return", "overwritten",
+              "copied_name", "compared", "thrown_away", "same_start", "last_turn", "unread_element"}
 
 
 class Evidence(NamedTuple):
@@ -78,9 +53,9 @@ def choose(evidence):
     if evidence.first:
         return Said([evidence.first], line=evidence.line)
     remark = evidence.found.remark
-    mistakes, place = likelier(evidence.mistakes, evidence.found.place)
-    if remark and remark.kind in SLIPS:
-        mistakes = [mistake for mistake in mistakes if explains(remark, mistake)]
+    mistakes, place = evidence.mistakes, evidence.found.place
+    if place and place.kind in SURE_PLACES:
+        mistakes = [one for one in mistakes if re.search(SURE_PLACES[place.kind], one.name)]
     if remark and (remark.kind in SURE or not evidence.advice and is_likelier(remark, mistakes, place)):
         return said_of(remark, mistakes, evidence)
     advice, place = advice_or_place(evidence, place)
@@ -100,12 +75,8 @@ def choose(evidence):
 def is_likelier(remark, mistakes, place):
     """Return whether a remark explains what is wrong, beside a named mistake and better than a place."""
     if mistakes:
-        return any(explains(remark, mistake) for mistake in mistakes)
+        return remark.kind in EXPLAINING
     return not place or place.kind in WEAK or remark.line in place.lines
-
-
-def explains(remark, mistake):
-    return re.search(EXPLAINS.get(remark.kind, "(?!)"), mistake.name)
 
 
 def said_of(remark, mistakes, evidence):
@@ -121,13 +92,6 @@ def said_of(remark, mistakes, evidence):
     if mistakes:
         return Said([f"You get this result if {mistakes[0].name}.", words], mistakes[0].name, line or None)
     return Said([one for one in (words, evidence.asked) if one], cause, line or None)
-
-
-def likelier(mistakes, place):
-    """Return the named mistakes that can be said together with a place, and the place."""
-    if not mistakes or not place or place.kind in WEAK:
-        return mistakes, place
-    return [mistake for mistake in mistakes if re.search(SAME.get(place.kind, "(?!)"), mistake.name)], place
 
 
 def advice_or_place(evidence, place):
