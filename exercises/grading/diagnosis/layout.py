@@ -1,4 +1,4 @@
-"""What goes over several lines and makes them unreadable: quotes, brackets, and the columns where lines start.
+"""What goes over several lines and makes them unreadable: quotes, brackets, and the columns of lines.
 
 Of all moves of lines after which Python reads the text, the most regular is said: what was given stays where
 it is, the columns are multiples of 4, and few lines move.

@@ -260,14 +260,14 @@ def kept(scope):
 
 # Words that go on after "In line 12, ". Up to the first stop they say what is wrong.
 WRONG = {
-    order: "the arguments are in another order than they were handed out: {def_line}",
+    order: "the arguments are not in the order in which they were handed out: {def_line}",
     hidden: "the loop uses the name {0} again, so what {0} was given is lost.",
     call_order: "the arguments in {0} are not in the order of its def line.",
-    same_counter: "the inner loop uses the name {0} again, with which the outer loop counts.",
+    same_counter: "the inner loop uses the name {0} again, and the outer loop counts with it.",
     unreachable: "the code comes after a `return`, so Python never gets there.",
     early_return: "the `return` is inside the loop, so the loop ends in its first turn.",
     overwritten: "{0} gets another value before the one from the loop was used.",
-    copied_name: "{0} is only the loop's name for an element: to change it does not change the list.",
+    copied_name: "{0} is only the loop's name for an element: changing it does not change the list.",
     compared: "== only asks a question. A single = gives a name its value.",
     thrown_away: "a result is worked out and nothing keeps it. Where should it go?",
     one_list: "two lists are one and the same: whatever changes one changes the other.",
@@ -281,14 +281,14 @@ WRONG = {
     unread_element: "only {1} is used of {0}. What about the other element?",
 }
 NOTHING = {
-    in_the_docstring: "the code is between the three quotes, so Python takes it for text. It must come "
+    in_the_docstring: "the code is between the three quotes, so Python reads it as text. It must come "
                         "after them.",
     bare_return: "the `return` stands alone, so it gives nothing back.",
     inner_return: "the `return` belongs to {0}, the function inside. What does {function} itself return?",
     some_return: "the `return` is reached only under a condition. What if it does not hold?",
 }
 CHANGED = {
-    other_name: "{0} is no copy, but another name for the list that was given.",
+    other_name: "{0} is not a copy but another name for the list that was given.",
     changed: "the list {0} that was given is changed.",
 }
 KEPT = {

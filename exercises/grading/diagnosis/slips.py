@@ -135,7 +135,7 @@ LATE = [
     Slip("times sign", r"(?<=[\w)\]])\s+x\s+(?=[\w(])", " * "),
     Slip("full stop", r"(?<=[\w)\]])\s*(\.|;;)(?=\s*$)", "", "Delete the {0} at the end of line {line}."),
     Slip("note at the end", r"\s*\((?:[A-Za-z']+ ){2,}[^()]*\)\s*$", "",
-         "What stands at the end of line {line} is not Python. If it is a note, put # before it."),
+         "The end of line {line} is not Python. If it is a note, put # before it."),
     Slip("for", r"^(?P<indent>\s*)(?:foreach|from|loop|repeat)\b.*:\s*$", r"\g<indent>for _ in _:"),
     Slip("note", r"^(?P<indent>\s*)(?!return|def|el|import|from|if|for|while)[A-Za-z][\w']*"
          r"(?:[ ,.:;]+[\w'/-]+){2,}[ .!?:;]*$", r"\g<indent>pass"),

@@ -231,5 +231,5 @@ STOPPED = {       # as in readable.py
 MISSING = {
     indented_def: "the def is indented, so it belongs to the function above. Move it to the first column.",
     other_def: "the function is called {0}, and {function} is asked for.",
-    quoted_def: "the def is between quotes, so Python takes it for text. Look at the quotes above it.",
+    quoted_def: "the def is between quotes, so Python reads it as text. Look at the quotes above it.",
 }

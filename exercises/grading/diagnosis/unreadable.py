@@ -24,7 +24,7 @@ START = re.compile(r"(?:def|class)\b|@|if __name__")
 
 SENTENCES = {
     "null": "Open the file in your editor and save it as plain text, with the encoding UTF-8.",
-    "in quotes": "What stands in the quotes of line {line} cannot be read. Is there a \\ or a {{ in it?",
+    "in quotes": "Python cannot read what is in the quotes in line {line}. Is there a \\ or a {{ in it?",
     **slips.SENTENCES, **layout.SENTENCES,
 }
 

@@ -74,14 +74,14 @@ ADVICE = [
     Advice("AttributeError", "'(append|extend|insert)' is read-only",
            "{0} is a function: call it with brackets, as in numbers.{0}(3), and without =."),
     Advice("UnboundLocalError", "", where="^train,",
-           what_to_do="Here the loop does not make a single turn, so this name has no value yet. "
+           what_to_do="Here the loop does not run even once, so this name has no value yet. "
                       "Does each step start where the one before it ended?"),
     Advice("UnboundLocalError", "",
            "Give it a value before you use it: a sum starts with total = 0, before the loop."),
 
     Advice("ValueError", "math domain error|expected a positive input", LOGARITHM),
     Advice("ValueError", "unpack",
-           "Count the names on the left of the =, and the values that there are for them."),
+           "Count the names on the left of the =, and the values on its right."),
     Advice("PermissionError", "", "An answer cannot open files or connections, and it does not need to."),
     Advice("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     Advice("ZeroDivisionError", "", "Print what you divide by: here it is 0."),

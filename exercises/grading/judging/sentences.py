@@ -16,7 +16,7 @@ from grading.sandbox.outcome import Outcome
 
 MEASURED = ("Right, and it counts. Its last digits are a little off: do you measure the slope? Then find the "
             "formula, too.")
-ROUNDED = "It is rounded to {0} digits, and counts. Leave rounding to whoever prints it."
+ROUNDED = "It is rounded to {0} digits, and counts. Round only what you print."
 
 
 class Case(NamedTuple):
@@ -165,7 +165,7 @@ def stops_elsewhere(case, call, kind):
 
 def too_slow(case):
     if case.result.fault.no_time:
-        return Words("No time was left for this function: the others used all the time there is.",
+        return Words("No time was left for this function: the others used all of it.",
                      asked="Is there an infinite loop in one of them?")
     return Words(f"{case.it} ran too long and was stopped.", case.called, of_file=case.of_file,
                  evidence=Evidence(general="Is there an infinite loop?"))

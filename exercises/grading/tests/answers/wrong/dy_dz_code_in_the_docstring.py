@@ -1,4 +1,4 @@
-# dy_dz -> wrong_type in line 5: the code is between the three quotes, so Python takes it for text
+# dy_dz -> wrong_type in line 5: the code is between the three quotes, so Python reads it as text
 def dy_dz(y):
     """Return dy/dz.
     

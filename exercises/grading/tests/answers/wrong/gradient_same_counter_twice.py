@@ -1,4 +1,4 @@
-# gradient -> wrong in line 7: the inner loop uses the name i again, with which the outer loop counts
+# gradient -> wrong in line 7: the inner loop uses the name i again, and the outer loop counts with it
 def gradient(weights, bias, examples):
     gw, gb, n = [0, 0], 0, len(examples)
     for i in range(n):

@@ -1,4 +1,4 @@
-# loss -> exception in line 4: the loop gives the elements, but what follows needs their numbers
+# loss -> exception in line 4: the loop goes through the elements, but what follows needs their indexes
 def loss(weights, bias, examples):
     total = 0
     for k in examples:

@@ -1,4 +1,4 @@
-# update -> changed_arguments in line 3: new_weights is no copy
+# update -> changed_arguments in line 3: new_weights is not a copy but
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     new_weights = weights
     for j in range(2):
