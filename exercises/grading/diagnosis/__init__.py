@@ -7,6 +7,6 @@ numbers alone. One place (chooser) weighs all that against named mistakes and ad
 
     far half        search <- changes <- expressions, statements <- program
                     search <- remarks <- readable, stopping <- program
-                    search <- unreadable <- slips, layout
+                    search <- unreadable <- slips, multiline
     judge's half    place, patterns, chooser        both        the words of changes and remarks
 """

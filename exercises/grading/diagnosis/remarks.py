@@ -6,7 +6,7 @@ for an exception; unreadable.py is for what Python cannot read. To add a remark,
 with its sentence into the table below it, where it is likely. The first that finds something is said.
 """
 
-from grading.diagnosis import layout, unreadable
+from grading.diagnosis import multiline, unreadable
 from grading.diagnosis.program import Scope
 from grading.diagnosis.readable import (
     CHANGED, ENDLESS, KEPT, NOTHING, WRONG, call_order, changed, early_return, hidden, order, overwritten,
@@ -45,6 +45,6 @@ def remark_on(program, function, handed_out, given, outcome, error):
 
 def in_words(remark, **names):
     """Return the sentence of a Remark, with what stands in it."""
-    if remark.kind in layout.COLUMNS and remark.words:
-        names.update(layout.fields(remark.line, *remark.words))
+    if remark.kind in multiline.COLUMNS and remark.words:
+        names.update(multiline.fields(remark.line, *remark.words))
     return SENTENCES[remark.kind].format(*remark.words, line=remark.line, **names)

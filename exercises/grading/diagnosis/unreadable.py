@@ -11,8 +11,8 @@ import re
 import warnings
 from typing import NamedTuple, Optional, Tuple, Union
 
-from grading.diagnosis import layout, slips
-from grading.diagnosis.layout import code_of, lone_bracket
+from grading.diagnosis import multiline, slips
+from grading.diagnosis.multiline import code_of, lone_bracket
 
 LONGEST = 20_000        # characters of a text that is looked at
 READ = 2_000_000        # characters that are read in all, with every repair
@@ -25,7 +25,7 @@ START = re.compile(r"(?:def|class)\b|@|if __name__")
 SENTENCES = {
     "null": "Open the file in your editor and save it as plain text, with the encoding UTF-8.",
     "in quotes": "Python cannot read what is in the quotes in line {line}. Is there a \\ or a {{ in it?",
-    **slips.SENTENCES, **layout.SENTENCES,
+    **slips.SENTENCES, **multiline.SENTENCES,
 }
 
 
@@ -109,7 +109,7 @@ class Search:
     def cause(self):
         """Return the Repair that shows why the lines cannot be read, or None."""
         code, line = code_of("\n".join(self.texts)), line_of(problem(self.texts), self.texts)
-        found = self.first_that_fits(layout.quotes(self.texts), self.texts, line)
+        found = self.first_that_fits(multiline.quotes(self.texts), self.texts, line)
         if found or not problem(code):
             return found or slips.Repair("in quotes", line, (), code)
         return self.cause_in(code)
@@ -127,7 +127,7 @@ class Search:
         above = code[:line]     # Python may have stopped at the second of two mistakes
         if above and not lone_bracket(above) and self.problem(with_a_body(above)):
             return self.cause_in(with_a_body(above))
-        tabs = layout.tabs(code, self.texts, order)
+        tabs = multiline.tabs(code, self.texts, order)
         return next(tabs, None) if isinstance(error, IndentationError) else None
 
     # ---- Repairs -------------------------------------------------------------------------------------------
@@ -135,9 +135,9 @@ class Search:
     def repairs(self, code, order):
         """Yield all Repairs of lines of code, the likelier first."""
         yield from self.plain(code, order)
-        yield from layout.formulas_that_go_on(code, self.texts, order)
-        yield from layout.tabs(code, self.texts, order)
-        yield from layout.moves(code, self.texts, order)
+        yield from multiline.formulas_that_go_on(code, self.texts, order)
+        yield from multiline.tabs(code, self.texts, order)
+        yield from multiline.moves(code, self.texts, order)
         yield from slips.slips(slips.LATE, code, self.texts, order)
 
     def plain(self, code, order):
@@ -145,7 +145,7 @@ class Search:
         yield from slips.braces(code, self.texts, order)
         yield from slips.slips(slips.PLAIN, code, self.texts, order)
         yield from slips.spellings(code, self.texts, order)
-        yield from layout.brackets(code, self.texts, order)
+        yield from multiline.brackets(code, self.texts, order)
 
     def in_one_line(self, code, line):
         """Return an iterator of the first Repairs of one line."""

@@ -1,7 +1,7 @@
 """The sentences that a student is told: a function for each outcome, and a table of them at the end."""
 
 import builtins
-from typing import List, NamedTuple
+from typing import NamedTuple
 
 from grading.diagnosis.chooser import Evidence
 from grading.judging.advice import GIVEN, advice_on, is_given

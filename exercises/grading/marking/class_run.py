@@ -29,7 +29,7 @@ NOTHING = (Outcome.MISSING_FILE, Outcome.NOT_STARTED)
 DECIDING = ("single_neuron.py", "exercises/grading/questions/", "exercises/grading/sandbox/",
             "exercises/grading/judging/")
 # Of judging, what decides no mark.
-WORDING = ("advice.py", "comparison.py", "sentences.py", "text.py", "unexplained.py", "words.py")
+WORDING = ("advice.py", "answer.py", "comparison.py", "sentences.py", "text.py", "unexplained.py")
 
 
 def mark_class(options):
