@@ -5,7 +5,7 @@ import re
 import statistics
 
 from grading.diagnosis.chooser import Evidence
-from grading.diagnosis.patterns import Numbers, pattern
+from grading.diagnosis.patterns import FLAT, Numbers, pattern
 from grading.judging.answer import Words
 from grading.judging.check import ABS_TOL, close, flat, shape
 from grading.judging.text import counted, show
@@ -15,6 +15,7 @@ from grading.sandbox.messages import Thing
 NEARLY_0 = 1e-11        # of a right value, which is measured and may be off by that
 SHORT = 9           # characters of a number that is shown with all its digits
 SAME = 1e-9         # relative: how near numbers are that are said to be the same
+MEASURED_ROUGHLY = " Is the slope measured, with a step that is too large?"
 ORDINAL = ("first", "second", "third", "fourth")
 ARITHMETIC = {"OverflowError", "ValueError", "ZeroDivisionError"}     # of Python, at an extreme number
 ROUNDED_OFF = 1e-11         # of a right value, at least
@@ -57,9 +58,18 @@ def headline(case, call, values, found, right):
     known = pattern(check.question, numbers, numbers[call])
     if known:
         return known
+    if not found and is_nearly_right(values, check):
+        return "Nearly right for every input." + MEASURED_ROUGHLY * ("slope" in check.question.right_is)
     if not found and sum(counted) > len(counted) / 10:
         return f"Right for {sum(counted)} of {len(counted)} inputs, but not for all."
     return "Not right yet."
+
+
+def is_nearly_right(values, check):
+    """Return whether most numbers are off by less than a hundredth, and none by more than a tenth."""
+    off = [abs(a / b - 1) for value, right in zip(values, check.flat_right)
+           for a, b in zip(flat(value), right) if abs(b) > FLAT]
+    return max(off, default=1) < 0.1 and statistics.median(off) < 0.01
 
 
 def comparison(question, call, value, right):
@@ -151,7 +161,8 @@ def flat_shape(one):
 def wrong_shape(case):
     return Words(difference(case.reply.value, case.check, case.result.values),
                  case.gave,
-                 asked=f"Asked for: {case.check.question.returns}.", output=case.reply.printed)
+                 asked=f"Asked for: {case.check.question.returns}." * (case.check.shape is not None),
+                 output=case.reply.printed)
 
 
 # ---- Right numbers ----------------------------------------------------------------------------------------

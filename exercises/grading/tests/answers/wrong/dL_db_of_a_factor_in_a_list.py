@@ -1,4 +1,4 @@
-# dL_dy -> wrong_type: Asked for: one number.
+# dL_dy -> wrong_type: where one number is asked for
 # dy_dz -> wrong: y is never used
 # dL_db -> wrong, though it is the product of the numbers there: a list is no factor
 # dL_dw -> exception: Fix dL_dy first.

@@ -1,3 +1,3 @@
-# dL_dw -> wrong_type: Asked for: one number.
+# dL_dw -> wrong_type: where one number is asked for
 def dL_dw(y, y_target, x, j):
     return [(y - y_target) * value for value in x]
