@@ -44,7 +44,7 @@ def test_the_worked_solutions_get_all_points_and_say_what_they_have_shown(seed):
         for name, one in QUESTIONS.items()]
 
 
-@pytest.mark.parametrize("name", answers("right"))
+@pytest.mark.parametrize("name", list(answers("right")))
 def test_a_right_answer_gets_all_its_points(name, marked):
     """It is told what it has shown, but if it is measured, to look for the formula."""
     for expected in student_answer(name).expected:
@@ -59,7 +59,7 @@ def test_a_right_answer_gets_all_its_points(name, marked):
 
 # ---- Wrong answers -------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("name", answers("wrong"))
+@pytest.mark.parametrize("name", list(answers("wrong")))
 def test_a_wrong_answer_gets_no_points_and_is_told_why_and_costs_nothing_else(name, marked):
     student, got = student_answer(name), marked[name]
     for expected in student.expected:
