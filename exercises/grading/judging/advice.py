@@ -81,7 +81,7 @@ ADVICE = [
 
     Advice("ValueError", "math domain error|expected a positive input", LOGARITHM),
     Advice("ValueError", "unpack",
-           "Count the names on the left of the =, and the values on its right."),
+           "Count the names that get a value in line {line}, and the values that there are for them."),
     Advice("PermissionError", "", "An answer cannot open files or connections, and it does not need to."),
     Advice("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     Advice("ZeroDivisionError", "", "Print what you divide by: here it is 0."),

@@ -187,6 +187,6 @@ DL_DB = Question(
                     Part("dz_db", lambda y, t: [()])], whole=multiplied),
     mistakes=mistakes_in(
         calculations.dl_db, sign=SIGN, result=SIZES, chain={**ERRORS, **SUMS, **CALLS},
-        dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY, dz_db={"0 is used for dz/db": lambda: 0}))
+        dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY, dz_db={"one of the factors is 0": lambda: 0}))
 
 EXERCISE = Exercise(name="ex3_chain_rule", questions=[DL_DY, DY_DZ, DZ_DW, DZ_DB, DL_DW, DL_DB])
