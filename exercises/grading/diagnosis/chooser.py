@@ -34,7 +34,7 @@ class Evidence(NamedTuple):
     def_line: str = ""              # as it was handed out
     first: str = ""                 # follow-through: which other function is to be fixed first, in a sentence
     mistakes: List[Mistake] = []    # of the catalogue, each of which explains all that the function gives
-    advice: str = ""                # on Python's words for an exception or a syntax error
+    advice: str = ""                # on Python's words for an exception
     asked: str = ""                 # what is asked for, which is said with anything else
     general: str = ""               # where to look if nothing else is known
     line: Optional[int] = None      # that Python names

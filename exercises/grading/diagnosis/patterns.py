@@ -7,6 +7,8 @@ which anything is right (a neuron that is sure, a slope of nearly 0) count for n
 import math
 from typing import Any, List, NamedTuple
 
+from grading.questions.inputs import weighted_sum
+
 FLAT = 1e-3         # numbers below that, or as near to 1, say little
 CLOSE = 1e-4        # relative: how well a factor must fit
 ENOUGH = 3          # inputs, to see where it is right
@@ -60,10 +62,6 @@ def by_count(question, numbers):
 
 # ---- Where -------------------------------------------------------------------------------------------------
 
-def weighted_sum(weights, bias, x):
-    return weights[0] * x[0] + weights[1] * x[1] + bias
-
-
 # Arguments; in words, where a test holds and where it does not; the test.
 CONDITIONS = [
     (["y_target"], "where y_target is 1", "where it is 0", lambda t: t == 1),
@@ -95,35 +93,37 @@ SIZES = [
 ]
 
 
+def measured(question, numbers, names, measure):
+    """Return what is measured of the arguments with these names, where it is right and where it is wrong."""
+    if not set(names) <= set(question.arguments):
+        return [], []
+    places = list(map(question.arguments.index, names))
+    values = [measure(*[one.arguments[place] for place in places]) for one in numbers]
+    return ([value for value, one in zip(values, numbers) if one.is_right and one.counts],
+            [value for value, one in zip(values, numbers) if not one.is_right])
+
+
 def by_condition(question, numbers):
     """It is right where a condition holds and wrong where it does not, for some of each."""
     for names, here, there, test in CONDITIONS:
-        if set(names) <= set(question.arguments):
-            places = list(map(question.arguments.index, names))
-            holds = [bool(test(*[one.arguments[place] for place in places])) for one in numbers]
-            right = {held for held, one in zip(holds, numbers) if one.is_right and one.counts}
-            wrong = {held for held, one in zip(holds, numbers) if not one.is_right}
-            if (right, wrong) == ({True}, {False}):
-                return f"Right {here}, but wrong {there}."
-            if (right, wrong) == ({False}, {True}):
-                return f"Wrong {here}, but right {there}."
+        right, wrong = measured(question, numbers, names, test)
+        if (set(right), set(wrong)) == ({True}, {False}):
+            return f"Right {here}, but wrong {there}."
+        if (set(right), set(wrong)) == ({False}, {True}):
+            return f"Wrong {here}, but right {there}."
     return ""
 
 
 def by_size(question, numbers):
     """It is right up to some size of what it is given, and wrong from there on, or the reverse."""
     for names, name, size in SIZES:
-        if set(names) <= set(question.arguments):
-            places = list(map(question.arguments.index, names))
-            sizes = [size(*[one.arguments[place] for place in places]) for one in numbers]
-            right = [size for size, one in zip(sizes, numbers) if one.is_right and one.counts]
-            wrong = [size for size, one in zip(sizes, numbers) if not one.is_right]
-            if len(set(right)) < ENOUGH or not wrong:
-                continue
-            if max(right) < min(wrong):
-                return f"Right up to {name} = {max(right):.3g}, but wrong from {min(wrong):.3g} on."
-            if len(set(wrong)) >= ENOUGH and max(wrong) < min(right):
-                return f"Wrong up to {name} = {max(wrong):.3g}, but right from {min(right):.3g} on."
+        right, wrong = measured(question, numbers, names, size)
+        if len(set(right)) < ENOUGH or not wrong:
+            continue
+        if max(right) < min(wrong):
+            return f"Right up to {name} = {max(right):.3g}, but wrong from {min(wrong):.3g} on."
+        if len(set(wrong)) >= ENOUGH and max(wrong) < min(right):
+            return f"Wrong up to {name} = {max(wrong):.3g}, but right from {min(right):.3g} on."
     return ""
 
 

@@ -115,12 +115,11 @@ def heard(sandbox, exercise, source, wrongs, calls, **confirm):
     rest, end = list(wrongs), time.monotonic() + CLOCK_SECONDS
     while rest and time.monotonic() < end:
         current, functions = -1, [wrong.function for wrong in rest]
-        untouched = {function: sorted({*QUESTIONS, *GIVEN} - {function}) for function in functions}
-        known = {wrong.function: (wrong.arguments, untouched[wrong.function], wrong.outcome, wrong.error)
-                 for wrong in rest}
+        known = {wrong.function: (wrong.arguments, sorted({*QUESTIONS, *GIVEN} - {wrong.function}),
+                                  wrong.outcome, wrong.error) for wrong in rest}
         try:
             for reply in sandbox.messages(PROGRAM, exercise, source, calls, end - time.monotonic(),
-                                          functions=functions, untouched=untouched, known=known, **confirm):
+                                          functions=functions, known=known, **confirm):
                 if len(reply.value) == 3:
                     current, asks = current + 1, reply.value[1] == 1
                     if reply.value[2]:

@@ -114,6 +114,11 @@ def like(node, **fields):
     return type(node)(**{**vars(node), **fields})
 
 
+def same_letters(name):
+    """Return a name without what two spellings of it may differ in."""
+    return name.lower().replace("_", "")
+
+
 def is_name(node):
     return isinstance(node, ast.Name)
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from grading.diagnosis.program import is_name, names_in, targets_of, words_of
+from grading.diagnosis.program import is_name, names_in, same_letters, targets_of, words_of
 
 NOTHING_KEPT = {"print", "append", "extend", "insert", "seed", "super"}     # calls that work all the same
 
@@ -45,7 +45,7 @@ def same_counter(scope):
     for loop in scope.loops:
         for inner in scope.loops:
             same = names_in(inner.target, ast.Store) & names_in(loop.target, ast.Store)
-            if inner is not loop and same and inner in list(ast.walk(loop)):
+            if inner is not loop and same and inner in ast.walk(loop):
                 yield inner.lineno, sorted(same)[0]
 
 
@@ -156,7 +156,7 @@ def twins(scope):
     """Two names in one function are the same but for capital letters and underscores."""
     spelled = {}
     for name in [*scope.parameters, *scope.stored]:
-        other = spelled.setdefault(name.lower().replace("_", ""), name)
+        other = spelled.setdefault(same_letters(name), name)
         if other != name:
             yield next(node.lineno for node in scope.nodes if is_name(node) and node.id == name), other, name
 
@@ -206,7 +206,7 @@ def bare_return(scope):
 def some_return(scope):
     own, _ = own_returns(scope)
     for node in scope.nodes:
-        if isinstance(node, ast.If) and own and own[-1] in [one for one in ast.walk(node)]:
+        if isinstance(node, ast.If) and own and own[-1] in ast.walk(node):
             yield own[-1].lineno,
 
 

@@ -38,16 +38,17 @@ def messages(request, source, calls, clock):
     for place, function in enumerate(request["functions"]):
         clock.start_file(FUNCTION_SECONDS)
         known, inputs = request["known"][function], calls[function]
+        _, untouched, outcome, _ = known
         program = None if problem else Program(file.text, function)
         remark = None if confirmed else within_time(
             clock, lambda: remark_on(program, function, *known) if program else
             why_unreadable(file.text, problem.get("line")))
         yield sending.as_json([place, int(not program or asks(program)),
                                as_numbers(remark, source, request["encoding"])])
-        if not program or remark and remark.kind in SURE or known[2] in UNTRIED:
+        if not program or remark and remark.kind in SURE or outcome in UNTRIED:
             continue
         before = [] if confirmed else values(file, program, None, inputs)
-        for number, change in enumerate(changes_of(program, request["untouched"][function])[:TRIED]):
+        for number, change in enumerate(changes_of(program, untouched)[:TRIED]):
             if clock.file_is_over():
                 break
             if not confirmed or number in confirmed[function]:

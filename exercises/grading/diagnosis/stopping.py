@@ -10,7 +10,7 @@ import difflib
 import keyword
 import re
 
-from grading.diagnosis.program import is_name, names_in, targets_of, words_of
+from grading.diagnosis.program import is_name, names_in, same_letters, targets_of, words_of
 
 OF_MATH = ("exp", "log", "sqrt", "log2", "log10", "pow", "fsum", "tanh", "fabs", "e", "pi")
 NUMPY = {"np", "numpy", "torch", "tf", "pd"}
@@ -45,7 +45,7 @@ def spelling(scope):
     """Another name of the function, or of the file, is spelled nearly like it."""
     name, line = name_of_error(scope), scope.line
     known = [one for one in [*scope.parameters, *scope.stored, *scope.program.functions] if one != name]
-    same = [one for one in known if one.lower().replace("_", "") == name.lower().replace("_", "")]
+    same = [one for one in known if same_letters(one) == same_letters(name)]
     like = difflib.get_close_matches(name, known, n=1, cutoff=0.75) if name not in scope.stored else []
     yield from ((line, name, one) for one in (same + like)[:1] if len(name) > 2 or same)
 
@@ -187,10 +187,6 @@ def other_def(scope):
         name = getattr(node, "name", "")
         if isinstance(node, ast.FunctionDef) and same_letters(name) == same_letters(scope.function):
             yield node.lineno, name
-
-
-def same_letters(name):
-    return name.lower().replace("_", "")
 
 
 def quoted_def(scope):

@@ -1,6 +1,6 @@
 """What to do about an error, where a beginner could not know.
 
-Each table is read from the top, and the first row that fits counts. It fits if its regular expressions are
+The table is read from the top, and the first row that fits counts. It fits if its regular expressions are
 found: that for Python's message, and that for "function asked, given function that it calls: the line".
 {0} in what to do is the first group of the expression for the message, and {line} the number of the line.
 """
@@ -85,8 +85,7 @@ ADVICE = [
     Advice("PermissionError", "", "An answer cannot open files or connections, and it does not need to."),
     Advice("OverflowError", "", "A number grows too large. Is a sign wrong, or does a step go uphill?"),
     Advice("ZeroDivisionError", "", "Print what you divide by: here it is 0."),
-    Advice("IndexError", "",
-           "The last of n things has the number n - 1."),
+    Advice("IndexError", "", "The last of n things has the number n - 1."),
 ]
 
 
@@ -96,11 +95,11 @@ def is_given(fault, function):
     return fault.inner in GIVEN and fault.inner not in asked
 
 
-def first_that_fits(table, fault, where=""):
-    """Return the Evidence that a table has for a Fault, if any."""
-    for advice in table:
+def first_that_fits(fault, where):
+    """Return the Evidence that the table has for a Fault, if any."""
+    for advice in ADVICE:
         found = re.search(advice.message, fault.message)
-        if found and re.search(advice.where, where) and re.fullmatch(advice.exception or ".*", fault.kind):
+        if found and re.search(advice.where, where) and re.fullmatch(advice.exception, fault.kind):
             words = advice.what_to_do.format(*found.groups(), line=fault.line)
             return Evidence(general=words) if advice.is_guess else Evidence(advice=words)
     return Evidence()
@@ -119,4 +118,4 @@ def advice_on(fault, function):
     if arithmetic and fault.inner in QUESTIONS and fault.inner != function:
         return Evidence(advice=f"{fault.inner} itself is right: look at what line {fault.line} passes to it.")
     inner = fault.inner if is_given(fault, function) else ""
-    return first_that_fits(ADVICE, fault, f"{function}, {inner}: {fault.text.strip()}")
+    return first_that_fits(fault, f"{function}, {inner}: {fault.text.strip()}")

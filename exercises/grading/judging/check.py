@@ -8,6 +8,7 @@ from typing import List, NamedTuple
 
 from grading.diagnosis.patterns import out_of_range
 from grading.questions import QUESTIONS
+from grading.questions.inputs import weighted_sum
 from grading.questions.question import REL_TOL, as_one, pairs_of
 from grading.sandbox.messages import Thing
 from grading.sandbox.outcome import Outcome
@@ -169,6 +170,10 @@ def all_numbers(values):
     return first + again[::-1]
 
 
+def is_none(value):
+    return isinstance(value, Thing) and value.kind == "NoneType"
+
+
 def stranger(numbers):
     """Return the first item that is not a number, or None."""
     return next((number for number in numbers if isinstance(number, Thing)), None)
@@ -223,14 +228,14 @@ def first_digits(numbers):
 def is_extreme(arguments):
     """Return whether an input is at the edge: large numbers, a neuron that is sure, y near 0 or 1."""
     numbers = flat(arguments)
-    return max(map(abs, numbers), default=0) > 5 or weighted_sums_of(arguments) > 4 or any(
+    return max(map(abs, numbers), default=0) > 5 or largest_sum_of(arguments) > 4 or any(
         0 < abs(number) < 0.05 or 0.95 < number < 1 for number in numbers)
 
 
-def weighted_sums_of(arguments):
+def largest_sum_of(arguments):
     """Return the largest |z| of a neuron with these arguments, or 0 if it is not one."""
     if len(arguments) < 3 or not isinstance(arguments[0], list) or isinstance(arguments[0][0], list):
         return 0
     weights, bias, x = arguments[:3]
     inputs = [one[0] for one in x] if x and isinstance(x[0], tuple) else [x]
-    return max(abs(weights[0] * one[0] + weights[1] * one[1] + bias) for one in inputs)
+    return max(abs(weighted_sum(weights, bias, one)) for one in inputs)

@@ -36,7 +36,7 @@ def of_value(value):
 def wrong_number(case, call, values):
     """Compare the numbers of the plainest wrong call, and name the mistake that explains all of them."""
     check, question, reply = case.check, case.check.question, case.result.reply(call)
-    right = right_parts(check, values)
+    right = [question.parts[k] for k in sorted(check.right_parts(values))]
     found = check.mistakes_explaining(values)
     if not found and not is_constant(values):
         found = rounded(values, check.right)
@@ -87,12 +87,6 @@ def comparison(question, call, value, right):
     return [f"{call} gave", *lines]
 
 
-def right_parts(check, values):
-    """Return the names of the numbers in an answer that are right for every input."""
-    return [name for k, name in enumerate(check.question.parts)
-            if all(close(flat(value)[k], right[k]) for value, right in zip(values, check.flat_right))]
-
-
 def listed(parts, all_parts):
     """Write names in a row: hidden_biases for hidden_biases[0] and hidden_biases[1], if both are there."""
     def whole(name):
@@ -138,8 +132,8 @@ def difference(value, check, values):
         if sorted(map(repr, given)) == sorted(map(repr, asked)):
             return f"It gave the right {len(asked)} items in another order."
         k = next(k for k in range(len(asked)) if given[k] != asked[k])
-        return f"Its {ORDINAL[k]} item is {things(value[k])}, where {in_words(asked[k])} is asked for."
-    if flat_shape(given) == flat_shape(asked):
+        return f"Its {ORDINAL[k]} item is {things(value[k])}, where {one_or_list(asked[k])} is asked for."
+    if len(flat(given)) == len(flat(asked)):
         return "It gave the right number of values, but not grouped as asked for."
     return f"It gave {counted(len(given), 'item')} where {len(asked)} are asked for."
 
@@ -150,19 +144,13 @@ def things(value):
     return "one number"
 
 
-def in_words(asked):
+def one_or_list(asked):
     return "one number" if asked is None else f"a list of {len(asked)}"
 
 
-def flat_shape(one):
-    return len(flat(one))
-
-
 def wrong_shape(case):
-    return Words(difference(case.reply.value, case.check, case.result.values),
-                 case.gave,
-                 asked=f"Asked for: {case.check.question.returns}." * (case.check.shape is not None),
-                 output=case.reply.printed)
+    return Words(difference(case.reply.value, case.check, case.result.values), case.gave,
+                 asked=case.asked_for if case.check.shape else "", output=case.reply.printed)
 
 
 # ---- Right numbers ----------------------------------------------------------------------------------------

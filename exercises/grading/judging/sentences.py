@@ -6,7 +6,7 @@ from typing import NamedTuple
 from grading.diagnosis.chooser import Evidence
 from grading.judging.advice import GIVEN, advice_on, is_given
 from grading.judging.answer import UNTOUCHED, Words
-from grading.judging.check import Check, Verdict, clearest, close, flat, shape, stranger
+from grading.judging.check import Check, Verdict, clearest, close, flat, is_none, shape, stranger
 from grading.judging.comparison import (
     ARITHMETIC, looks_measured, of_value, rounded_digits, wrong_number, wrong_shape)
 from grading.judging.text import in_one_line, show_call
@@ -37,6 +37,10 @@ class Case(NamedTuple):
     def gave(self):
         """A line with the call and what came back."""
         return [f"{self.call} gave {in_one_line(of_value(self.reply.value))}"]
+
+    @property
+    def asked_for(self):
+        return f"Asked for: {self.check.question.returns}."
 
     @property
     def of_file(self):
@@ -191,17 +195,16 @@ def ended_program(case):
 # ---- A function that gave something that is not right ------------------------------------------------------
 
 def wrong_type(case):
-    asked_for, odd = f"Asked for: {case.check.question.returns}.", stranger(flat(case.reply.value))
+    odd = stranger(flat(case.reply.value))
     if odd is None:
         return wrong_shape(case)
-    kind = kind_of(odd)
-    if kind == "NoneType" and case.reply.value == odd:
+    if is_none(case.reply.value):
         return gave_none(case)
+    kind = kind_of(odd)
     also = {"bool": "True and False are not numbers: a comparison such as == or < was returned. ",
             "str": "A text in quotes is not a number. "}.get(kind, "")
     return Words(f"It gave something that is not a number ({type_words(kind)}).",
-                 case.gave,
-                 asked=also + asked_for, output=case.reply.printed)
+                 case.gave, asked=also + case.asked_for, output=case.reply.printed)
 
 
 def gave_none(case):

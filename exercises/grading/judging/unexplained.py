@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from grading.diagnosis.place import Wrong
-from grading.judging.check import Verdict, agrees, flat
-from grading.sandbox.messages import Result, Thing
+from grading.judging.check import Verdict, agrees, flat, is_none
+from grading.sandbox.messages import Result
 from grading.sandbox.outcome import Outcome
 
 TELLING = 6             # inputs on which every change is tried
@@ -41,10 +41,6 @@ def wrong_answer(check, other, unexplained):
     return Wrong(question.function, question.arguments, outcome, error, inputs, between,
                  telling_inputs(check, verdict),
                  agrees=lambda number, value: agrees(value, right[number], question.rel_tol))
-
-
-def is_none(value):
-    return isinstance(value, Thing) and value.kind == "NoneType"
 
 
 def telling_inputs(check, verdict):

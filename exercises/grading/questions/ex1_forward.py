@@ -36,7 +36,8 @@ RESULTS = {
 }
 
 SIGMOID = Question(
-    function="sigmoid", points=2, returns="one number", right_is="the right value", parts=["y"],
+    function="sigmoid", arguments=["z"],
+    points=2, returns="one number", right_is="the right value", parts=["y"],
     inputs=inputs.sums, right=sigmoid,
     insight="Any number goes in, and a number between 0 and 1 comes out: "
             "it can be read as how sure the neuron is.",
@@ -44,7 +45,8 @@ SIGMOID = Question(
     mistakes=mistakes_in(calculations.sigmoid, power=POWERS, fraction=FRACTIONS, sign=SIGN, result=RESULTS))
 
 PREDICT = Question(
-    function="predict", points=2, returns="one number", right_is="the right value", parts=["y"],
+    function="predict", arguments=["weights", "bias", "x"],
+    points=2, returns="one number", right_is="the right value", parts=["y"],
     inputs=inputs.neurons_with_inputs, right=predict,
     insight="Weights, bias and sigmoid are the whole neuron: three numbers decide which function it is.",
     look="First the weighted sum z, with every term in it, then the sigmoid of z.",

@@ -42,7 +42,8 @@ SIZES = {
 }
 
 EXAMPLE_LOSS = Question(
-    function="example_loss", points=3, returns="one number", right_is="the right value", parts=["l"],
+    function="example_loss", arguments=["y", "y_target"],
+    points=3, returns="one number", right_is="the right value", parts=["l"],
     inputs=inputs.predictions_with_targets, right=calculations.example_loss,
     insight="Only one of the two terms counts, the one for the right answer, "
             "and a sure but wrong answer costs most.",
@@ -71,7 +72,8 @@ AVERAGING = {
 }
 
 LOSS = Question(
-    function="loss", points=2, returns="one number", right_is="the right value", parts=["L"],
+    function="loss", arguments=["weights", "bias", "examples"],
+    points=2, returns="one number", right_is="the right value", parts=["L"],
     inputs=inputs.neurons_with_examples, right=loss,
     insight="One number now says how good all three parameters are: "
             "training is the search for its lowest point.",

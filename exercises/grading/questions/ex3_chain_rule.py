@@ -42,7 +42,8 @@ DL_DY_FORMULAS = {
 }
 
 DL_DY = Question(
-    function="dL_dy", points=4, returns="one number", right_is="the slope of the loss there", parts=["dl/dy"],
+    function="dL_dy", arguments=["y", "y_target"],
+    points=4, returns="one number", right_is="the slope of the loss there", parts=["dl/dy"],
     inputs=inputs.predictions_with_targets,
     rel_tol=4e-4,       # a slope measured with a step of 1e-5 is off by 3e-5 at y = 0.001
     right=lambda y, t: slope(lambda y: example_loss(y, t), at=y, room=min(y, 1 - y)),
@@ -76,7 +77,8 @@ DY_DZ_FORMULAS = {
 }
 
 DY_DZ = Question(
-    function="dy_dz", points=4, returns="one number", right_is="the slope of the sigmoid there",
+    function="dy_dz", arguments=["y"],
+    points=4, returns="one number", right_is="the slope of the sigmoid there",
     parts=["dy/dz"], inputs=inputs.predictions, right=lambda y: slope(sigmoid, at=log(y / (1 - y))),
     insight="y*(1 - y) is largest at y = 1/2, where it is 1/4, and nearly 0 where the neuron is sure.",
     look="Differentiate y by the chain rule, then write the result in terms of y.",
@@ -95,7 +97,8 @@ DZ_DW_FORMULAS = {
 }
 
 DZ_DW = Question(
-    function="dz_dw", points=1, returns="one number", right_is="the slope of z there", parts=["dz/dW"],
+    function="dz_dw", arguments=["x", "j"],
+    points=1, returns="one number", right_is="the slope of z there", parts=["dz/dW"],
     shows_right=False, inputs=inputs.inputs_with_j,
     right=lambda x, j: slope(lambda w: weighted_sum([w if i == j else 0.7 for i in (0, 1)], 0.3, x), at=0.5),
     insight="A weight moves z as much as its input is large: "
@@ -108,7 +111,8 @@ DZ_DW = Question(
     }))
 
 DZ_DB = Question(
-    function="dz_db", points=1, returns="one number", right_is="the slope of z", parts=["dz/db"],
+    function="dz_db", arguments=[],
+    points=1, returns="one number", right_is="the slope of z", parts=["dz/db"],
     shows_right=False, inputs=inputs.no_arguments,
     right=lambda: slope(lambda b: weighted_sum([0.7, -0.4], b, [0.5, 2.0]), at=0.3),
     insight="The bias acts like the weight of an input that is always 1.",
@@ -165,7 +169,8 @@ def multiplied(*factors):
 
 
 DL_DW = Question(
-    function="dL_dw", points=3, returns="one number", right_is="the slope of the loss there", parts=["dl/dW"],
+    function="dL_dw", arguments=["y", "y_target", "x", "j"],
+    points=3, returns="one number", right_is="the slope of the loss there", parts=["dl/dW"],
     inputs=inputs.examples_with_j, right=lambda y, t, x, j: example_slope(y, t, x[j]),
     insight="Three small derivatives, multiplied, are the slope: that is the chain rule. "
             "Two of them nearly cancel: see exercise 4.",
@@ -178,7 +183,8 @@ DL_DW = Question(
         dz_dw={"the factor dz/dW is forgotten": lambda x, j: 1, **OF_DZ_DW}))
 
 DL_DB = Question(
-    function="dL_db", points=2, returns="one number", right_is="the slope of the loss there", parts=["dl/db"],
+    function="dL_db", arguments=["y", "y_target"],
+    points=2, returns="one number", right_is="the slope of the loss there", parts=["dl/db"],
     inputs=inputs.predictions_with_targets, right=lambda y, t: example_slope(y, t, 1),
     insight="The same product as for a weight, with 1 in place of the input: "
             "a prediction that is too high pulls the bias down.",

@@ -39,7 +39,8 @@ def mean_error_times_mean_input(weights, bias, examples):
 
 
 QUESTION = Question(
-    function="gradient", points=5, returns=GRADIENT, right_is="the slope of the loss there",
+    function="gradient", arguments=["weights", "bias", "examples"],
+    points=5, returns=GRADIENT, right_is="the slope of the loss there",
     parts=GRADIENT_PARTS, inputs=inputs.neurons_with_examples, right=gradient_of(loss),
     insight="Of the whole chain rule only (y - y_target) * xj is left, averaged over the examples.",
     look="Multiply the three factors out on paper, then average over all examples.",

@@ -53,7 +53,8 @@ OF_UPDATE = {
 }
 
 UPDATE = Question(
-    function="update", points=3, returns="a pair: the list of the two new weights, then the new bias",
+    function="update", arguments=["weights", "bias", "grad_weights", "grad_bias", "learning_rate"],
+    points=3, returns="a pair: the list of the two new weights, then the new bias",
     right_is="the right value", parts=PARAMETERS, inputs=inputs.neurons_with_slopes, right=update,
     insight="A step against the slope lowers the loss, and a steep slope makes a long step.",
     look="Each parameter takes its own step, from its own old value and slope.",
@@ -104,7 +105,8 @@ def run_with(change):
 
 
 TRAIN = Question(
-    function="train", points=3, returns="a pair: the list of the two weights, then the bias",
+    function="train", arguments=["weights", "bias", "examples", "learning_rate", "iterations"],
+    points=3, returns="a pair: the list of the two weights, then the bias",
     right_is="the right value", parts=PARAMETERS, inputs=inputs.neurons_to_train, right=train,
     insight="Many steps, each from a fresh gradient, lead downhill: that is all that training is.",
     look="In each turn, find the gradient at the current parameters, then update them.",

@@ -15,7 +15,8 @@ def squared_error_slopes(dl_dy=lambda y, t: 2 * (y - t), **steps):
 
 
 QUESTION = Question(
-    function="squared_error_gradient", points=5, returns=GRADIENT, right_is="the slope of the loss there",
+    function="squared_error_gradient", arguments=["weights", "bias", "examples"],
+    points=5, returns=GRADIENT, right_is="the slope of the loss there",
     parts=GRADIENT_PARTS, inputs=inputs.neurons_with_examples, right=gradient_of(squared_error),
     insight="Here y*(1 - y) does not cancel, so a neuron that is sure and wrong learns slowly.",
     look="Only dl/dy is new. Are the other two factors still there, and the mean?",

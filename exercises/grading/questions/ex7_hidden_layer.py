@@ -61,6 +61,7 @@ FOR_SOME["the slopes for the hidden layer are divided by the number of examples 
 
 QUESTION = Question(
     function="hidden_layer_gradient", points=10,
+    arguments=["hidden_weights", "hidden_biases", "output_weights", "output_bias", "examples"],
     returns="four things shaped like the first four arguments: [[a, b], [c, d]], [e, f], [g, h], i",
     right_is="the slope", parts=PARTS,
     inputs=hidden_layers_with_examples, right=hidden_layer_gradient,

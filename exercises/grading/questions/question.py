@@ -64,6 +64,7 @@ class Question(NamedTuple):
     """One function that the student writes."""
 
     function: str       # its name
+    arguments: List[str]    # the names in its def line
     points: int         # what a right answer is worth
     returns: str        # in words: what the function gives back
     right_is: str       # in words: what the right value is
@@ -77,11 +78,6 @@ class Question(NamedTuple):
     looks: List = []            # (names of parts, where to look as long as one of these is wrong), in order
     shows_right: bool = True    # whether a wrong answer is told the right value
     made_of: Optional[MadeOf] = None    # if it can be right, given other functions that are not
-
-    @property
-    def arguments(self):
-        """The names in the def line."""
-        return [name for name in (self.inputs.__doc__ or "").strip("()").split(", ") if name]
 
     @property
     def parts_of_it(self):

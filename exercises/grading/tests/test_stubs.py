@@ -49,6 +49,7 @@ def test_a_stub_is_complete_but_for_what_is_asked(exercise, skip_if_worked_on):
         assert BODY.search(text, text.index(f"def {question.function}("))
         assert len(function.body) == 2 and ast.get_docstring(function)
         assert ast.dump(function.args) == ast.dump(worked[question.function].args)
+        assert [argument.arg for argument in function.args.args] == question.arguments
         with pytest.raises(NotImplementedError):
             space[question.function](*[None] * len(function.args.args))
     assert text.count("# TODO") == len(exercise.questions)
