@@ -6,6 +6,7 @@ A redesign behind them changes this file at most, and no test.
 """
 
 import contextlib
+import functools
 import io
 import json
 import os
@@ -14,12 +15,16 @@ import subprocess
 import sys
 import tempfile
 from typing import NamedTuple
+from unittest import mock
 
 from grading import grade as teachers_command
 from grading.diagnosis import unreadable
 from grading.diagnosis.remarks import in_words
-from grading.sandbox.host import File, Sandbox
+from grading.judging import judge
+from grading.sandbox.host import File, Limits, Sandbox
 
+# Less than the usual time, for tests of what uses up all that it gets.
+QUICK = Limits(call=0.5, exercise=5, clock_call=2, clock_exercise=30, clock_submission=60)
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 EXERCISES = GRADING.parent
 
@@ -58,6 +63,11 @@ def grade(*arguments):
         except SystemExit as end:       # of argparse
             status = end.code
     return Screen(status, out.getvalue(), err.getvalue())
+
+
+def quick():
+    """Return a context in which grade, in this process, gives student code the QUICK limits."""
+    return mock.patch.object(judge, "Sandbox", functools.partial(Sandbox, limits=QUICK))
 
 
 def grade_alone(*arguments, folder, **variables):
