@@ -9,6 +9,7 @@ import contextlib
 import functools
 import io
 import json
+import marshal
 import os
 import pathlib
 import subprocess
@@ -21,10 +22,13 @@ from grading import grade as teachers_command
 from grading.diagnosis import unreadable
 from grading.diagnosis.remarks import in_words
 from grading.judging import judge
+from grading.judging.check import Checks
+from grading.marking import class_run, judges
 from grading.sandbox.host import File, Limits, Sandbox
 
 # Less than the usual time, for tests of what uses up all that it gets.
 QUICK = Limits(call=0.5, exercise=5, clock_call=2, clock_exercise=30, clock_submission=60)
+SEED = 2**63 + 1     # of a class: every one that is drawn
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 EXERCISES = GRADING.parent
 
@@ -55,14 +59,35 @@ def check(*words, folder, **variables):
 # ---- The teacher's door ---------------------------------------------------------------------------
 
 def grade(*arguments):
-    """Run grade.py in this process, which is quick."""
+    """Run grade.py in this process, which is quick, also because some of it is done only once."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), only_once():
         try:
             status = teachers_command.main(list(map(str, arguments)))
         except SystemExit as end:       # of argparse
             status = end.code
     return Screen(status, out.getvalue(), err.getvalue())
+
+
+@contextlib.contextmanager
+def only_once():
+    """Have right values worked out and files run once for all tests: neither depends on anything else."""
+    with mock.patch.object(judges, "Checks", checks), mock.patch.object(Sandbox, "run", remembered), \
+            mock.patch.object(class_run.secrets, "randbits", lambda _: SEED):
+        yield
+
+
+checks = functools.lru_cache(maxsize=None)(Checks)
+run_for_real, results = Sandbox.run, {}
+
+
+def remembered(sandbox, files, calls=None):
+    """Stands in for Sandbox.run: what the same files give is remembered."""
+    walls = sandbox.isolate, sandbox.filter, sandbox.thread
+    key = marshal.dumps([tuple(map(tuple, files)), calls or sandbox.calls, tuple(sandbox.limits), walls])
+    if key not in results:
+        results[key] = run_for_real(sandbox, files, calls)
+    return dict(results[key])
 
 
 def quick():

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from grading.tests.classes import HALF, zipped
-from grading.tests.doors import answers_of, grade, mark, mark_class
+from grading.tests.doors import answers_of, grade, grade_alone, mark, mark_class
 from grading.tests.handed_in import EX1, EX2, EX3, EX4, EX5, RIGHT, as_folder, rows
 
 BETTER = "\n\nworked_{0} = {0}\n\n\ndef {0}({1}):\n    {2}\n"
@@ -198,7 +198,7 @@ def test_the_first_run_draws_a_seed_that_is_in_nothing_that_goes_back_to_student
         as_folder(tmp_path / str(number) / "class", {
             **{f"ada_{n}_5_{EX1}": HALF for n in (1, 2)}, "bob_3_7_hw.zip": zipped({EX1: RIGHT[EX1]})})
         for _ in range(2):
-            assert grade(out.parent / "class", "--out", out, "--only", "ex1").status == 0
+            assert grade_alone("class", "--out", "marks", "--only", "ex1", folder=out.parent).status == 0
         seed, = {row["seed"] for row in rows(out)}
         drawn.add(seed)
         assert int(seed) < 2**64 and seed in (out / "bob.json").read_text(encoding="utf-8")
