@@ -256,18 +256,6 @@ def draw_own_run():
         sys.exit("picture.py: your update and train do not work yet: run ex5_training.py, which checks them")
 
 
-def write_whole(path, text):
-    """Write a file whole or not at all: if the disk is full, no half of a picture is left."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(text.encode("ascii"))      # As bytes, it is the same file on Windows.
-        os.replace(part, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        sys.exit(f"picture.py: cannot write {path} ({error.strerror}): name another place")
-
-
 def main(arguments):
     """Draw a run into a file, and show it unless the file is named."""
     name = arguments[0] if arguments else ""
@@ -281,7 +269,10 @@ def main(arguments):
     in_notebook = shell and type(shell).__name__ != "TerminalInteractiveShell"
     if in_notebook and not named:
         sys.modules["IPython"].display.display(picture)
-    write_whole(path, picture)
+    try:
+        path.write_bytes(picture.encode("ascii"))       # As bytes, it is the same file on Windows.
+    except OSError as error:
+        sys.exit(f"picture.py: cannot write {path} ({error.strerror}): name another place")
     print(f"The picture is in {path}.\n"
           "In a browser, a click plays it again, and pointing at the curve shows one iteration.", flush=True)
     if not named and not in_notebook:
