@@ -1,10 +1,9 @@
-"""What was asked for: some functions, and the file of each exercise that they are in."""
+"""What was asked for: {function: the path of the file that it is in}."""
 
 import os
 import pathlib
 import re
 import sys
-from typing import Dict, List, NamedTuple
 
 from grading.judging.text import in_one_line
 from grading.questions import (
@@ -19,14 +18,8 @@ class NotChecked(Exception):
     """Why nothing can be checked or shown: a sentence."""
 
 
-class Asked(NamedTuple):
-    functions: List[str]
-    paths: Dict[str, pathlib.Path]      # {exercise: its file}
-
-
 def of_exercise(name, path=None):
-    functions = [question.function for question in questions_of(name)]
-    return Asked(functions, {name: path or FOLDER / f"{name}.py"})
+    return {question.function: path or FOLDER / f"{name}.py" for question in questions_of(name)}
 
 
 def of_file(path):
@@ -44,9 +37,7 @@ def of_file(path):
 
 def in_words(words):
     """Return what some words ask for together. No words ask for everything. Raises NotChecked."""
-    found = [in_word(word) for word in words or NAMES]
-    return Asked([function for one in found for function in one.functions],
-                 {exercise: path for one in found for exercise, path in one.paths.items()})
+    return {function: path for word in words or NAMES for function, path in in_word(word).items()}
 
 
 def in_word(word):
@@ -61,8 +52,7 @@ def in_word(word):
             return of_exercise(exercise)
     for function in QUESTIONS:
         if function.lower() == name:
-            exercise = exercise_of(function).name
-            return of_exercise(exercise)._replace(functions=[function])
+            return {function: FOLDER / f"{exercise_of(function).name}.py"}
     import difflib
     near = difflib.get_close_matches(name, [*QUESTIONS, *[one[:3] for one in NAMES], *COMMANDS], 2, 0.7)
     raise NotChecked(f"{in_one_line(word, 40)} is not a file or function of this homework.\n" + (
@@ -113,11 +103,16 @@ def read(path):
         return None, f"{path.name} cannot be read: {error.strerror}."
 
 
-def read_all(paths):
-    return {exercise: read(path) for exercise, path in paths.items()}
+def read_all(what):
+    """Return {exercise: what was read} for what is asked for."""
+    return {exercise: read(path) for exercise, path in paths(what).items()}
 
 
-def checked(judge, files, functions):
-    """Return the Answers for some functions, in order, from {exercise: what was read}."""
+def paths(what):
+    return {exercise_of(function).name: path for function, path in what.items()}
+
+
+def checked(judge, files, what):
+    """Return the Answers for what is asked for, in order, from {exercise: what was read}."""
     found = judge.check_all(files)
-    return [answer for answers in found.values() for answer in answers if answer.function in functions]
+    return [answer for answers in found.values() for answer in answers if answer.function in what]

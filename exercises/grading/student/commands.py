@@ -63,9 +63,9 @@ def do(words, help_text):
 
 def check(what):
     """Check what is asked for, and show the screen."""
-    with Judge(exercises=list(what.paths), own=True) as judge:
-        files = asked.read_all(what.paths)
-        answers = asked.checked(judge, files, what.functions)
+    files = asked.read_all(what)
+    with Judge(exercises=list(files), own=True) as judge:
+        answers = asked.checked(judge, files, what)
         screen.show_all(judge, answers)
     for remark in list(remarks(what, files, answers))[:1]:
         screen.show(screen.wrapped(remark, 4))
@@ -74,7 +74,7 @@ def check(what):
 
 def remarks(what, files, answers):
     """Yield sentences that are worth a line below the screen."""
-    for exercise, path in what.paths.items():
+    for exercise, path in asked.paths(what).items():
         name, text = path.name, (files[exercise][0] or b"check.run()").decode("utf-8", "replace")
         if name != f"{exercise}.py":
             yield f"{name} is checked as exercise {exercise[2]}. Hand it in as {exercise}.py."
@@ -82,7 +82,7 @@ def remarks(what, files, answers):
             yield f"Run shows nothing in {name}: copy the last three lines of another exercise to its end."
         if re.search(r"(?m)^[ \t]+def ", text.rpartition("check.run()")[2]):
             yield f"In {name}, move what is below check.run() up: functions do not count there."
-    if "train" in what.functions and first_problem(answers) is None:
+    if "train" in what and first_problem(answers) is None:
         yield f"See your own neuron learn:  {screen.picture_command()}"
 
 
@@ -101,8 +101,8 @@ def show_hint(words):
     """
     number = next((int(word) for word in words if word.isdigit()), 1)
     what = asked.in_words([word for word in words if not word.isdigit()])
-    function = what.functions[0]
-    if len(what.functions) > 1:
+    function = next(iter(what))
+    if len(what) > 1:
         problem = problem_of(what)
         if problem is None:
             print("All of this is right: no hint is needed.")
@@ -134,7 +134,7 @@ def show_solution(what):
         print(f"{problem.function} is not right yet. When it is, this shows the worked answer.\n"
               f"For a hint, type  {screen.hint_command(problem.function)}")
         return NOT_RIGHT
-    for function in what.functions:
+    for function in what:
         path = FOLDER / "solutions" / f"{exercise_of(function).name}.py"
         if not path.exists():
             raise NotChecked("The worked answers are not included here: your teacher has them.")
@@ -145,5 +145,6 @@ def show_solution(what):
 
 def problem_of(what):
     """Check what is asked for, and return the first problem or None."""
-    with Judge(exercises=list(what.paths), own=True) as judge:
-        return first_problem(asked.checked(judge, asked.read_all(what.paths), what.functions))
+    files = asked.read_all(what)
+    with Judge(exercises=list(files), own=True) as judge:
+        return first_problem(asked.checked(judge, files, what))

@@ -19,8 +19,8 @@ def watch(what):
     answers = {}
     with Judge(own=True) as judge:
         try:
-            for changed in saved(what.paths):
-                now = asked.checked(judge, changed, what.functions)
+            for changed in saved(what):
+                now = asked.checked(judge, changed, what)
                 answers.update((answer.function, answer) for answer in now)
                 print(CLEAR * screen.is_terminal() + f"---- {time.strftime('%H:%M:%S')}")
                 screen.show_all(judge, now)
@@ -31,13 +31,13 @@ def watch(what):
     return commands.status_of(answers.values())
 
 
-def saved(paths):
+def saved(what):
     """Yield what all files contain, and then, for ever, what is new and is not being written just now."""
-    taken = seen = asked.read_all(paths)
+    taken = seen = asked.read_all(what)
     yield taken
     while True:
         time.sleep(LOOK_SECONDS)
-        before, seen = seen, asked.read_all(paths)
+        before, seen = seen, asked.read_all(what)
         changed = {name: file for name, file in seen.items() if before[name] == file != taken[name]}
         if changed:
             taken = {**taken, **changed}
