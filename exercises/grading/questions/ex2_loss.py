@@ -86,8 +86,6 @@ LOSS = Question(
                      sign=SIGN, result=SIZES,
                      log=LOGARITHMS, terms={
                          **TERMS, "the share of wrong answers is returned": lambda y, t, log: round(y) != t}),
-        Mistake("the largest loss is returned",
-                lambda weights, bias, examples: max(loss(weights, bias, [example]) for example in examples)),
         Mistake("the loss is taken of the mean prediction and the mean target",
                 lambda weights, bias, examples: example_loss(
                     sum(predict(weights, bias, x) for x, _ in examples) / len(examples),

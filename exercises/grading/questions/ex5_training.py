@@ -24,8 +24,6 @@ STEPS = {
     **COMMON_STEPS,
     "the step goes uphill and the learning rate is forgotten": lambda old, slope, rate: old + slope,
     "nothing is changed": lambda old, slope, rate: old,
-    "the step is multiplied by the old value": lambda old, slope, rate: old * (1 - rate * slope),
-    "the learning rate multiplies the old value too": lambda old, slope, rate: rate * (old - slope),
     "the difference is the wrong way round": lambda old, slope, rate: rate * slope - old,
     "the step is halved": lambda old, slope, rate: old - rate * slope / 2,
     "a learning rate of 5 is used, whatever it should be": lambda old, slope, rate: old - 5 * slope,
@@ -84,12 +82,6 @@ def one_after_the_other(*given):
 
 # ---- Wrong runs -----------------------------------------------------------------------------------------
 
-def trained_with_a_falling_rate(weights, bias, examples, rate, iterations):
-    for iteration in range(iterations):
-        weights, bias = train(weights, bias, examples, rate / (iteration + 1), 1)
-    return weights, bias
-
-
 def trained_with_slopes_that_pile_up(weights, bias, examples, rate, iterations):
     pile_w, pile_b = [0, 0], 0
     for _ in range(iterations):
@@ -135,10 +127,7 @@ TRAIN = Question(
             "each parameter is changed before the slope for the next one is found":
                 one_after_the_other,
         }, **OF_UPDATE, summed=in_step("the gradient", AVERAGING), chain=in_step("the gradient", ERRORS)),
-        Mistake("the learning rate gets smaller in each iteration", trained_with_a_falling_rate),
         Mistake("the gradients of all iterations so far are added up", trained_with_slopes_that_pile_up),
-        Mistake("the gradient at the end is returned",
-                lambda w, b, examples, rate, n: gradient(*train(w, b, examples, rate, n), examples)),
     ])
 
 EXERCISE = Exercise(name="ex5_training", questions=[UPDATE, TRAIN])

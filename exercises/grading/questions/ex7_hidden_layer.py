@@ -1,7 +1,7 @@
 """Exercise 7, backpropagation through a hidden layer: hidden_layer_gradient."""
 
 from grading.questions.calculations import (
-    averaged, changed_parts, hidden_layer, hidden_layer_gradient, partly, z_of)
+    averaged, changed_parts, hidden_layer, hidden_layer_gradient, partly)
 from grading.questions.ex2_loss import AVERAGING, LAST_IN_SUM, NOT_DIVIDED, SIGN, SIZES
 from grading.questions.ex3_chain_rule import DY_DZ_FORMULAS, ERRORS
 from grading.questions.inputs import (
@@ -88,12 +88,8 @@ QUESTION = Question(
                 lambda weight, dh_dz, W, h, k, y: weight(W, k) * dh_dz(h[1 - k]),
             "dy/dz of the output neuron is used in place of dh/dz":
                 lambda weight, dh_dz, W, h, k, y: weight(W, k) * dh_dz(y),
-            "the way back also has a factor z of the hidden neuron":
-                lambda weight, dh_dz, W, h, k, y: weight(W, k) * dh_dz(h[k]) * z_of(h[k]),
             "the way back to the hidden neurons has the wrong sign":
                 lambda weight, dh_dz, W, h, k, y: -weight(W, k) * dh_dz(h[k]),
-            "the output weight is added instead of multiplied":
-                lambda weight, dh_dz, W, h, k, y: weight(W, k) + dh_dz(h[k]),
             "the hidden layer is left at 0": lambda weight, dh_dz, W, h, k, y: 0,
             "both hidden neurons get the sum of the two errors":
                 lambda weight, dh_dz, W, h, k, y: sum(weight(W, i) * dh_dz(h[i]) for i in (0, 1)),
@@ -122,8 +118,6 @@ QUESTION = Question(
                 lambda V, c, W, b: (V, [2 * c[0], 2 * c[1]], W, b),
             "the slope for the output bias is added once for each hidden neuron":
                 lambda V, c, W, b: (V, c, W, 2 * b),
-            "the slopes for the hidden biases are multiplied by the first input":
-                lambda V, c, W, b: (V, [V[0][0], V[1][0]], W, b),
         }.items()}))
 
 EXERCISE = Exercise(name="ex7_hidden_layer", questions=[QUESTION])
