@@ -2,7 +2,7 @@
 
 import itertools
 import operator
-from typing import Any, NamedTuple, Optional
+from typing import Any, List, NamedTuple, Optional
 
 from grading.diagnosis.chooser import Evidence, choose
 from grading.diagnosis.place import Found
@@ -56,32 +56,30 @@ def first_problem(answers):
 
 # ---- What there is to say ----------------------------------------------------------------------------------
 
-class Words:
-    """What there is to say, in this order, from what happened to what to look at.
+class Words(NamedTuple):
+    """What there is to say, in this order, from what happened to what to look at."""
 
-    The details, and what was printed, are for full feedback only. The rest is chosen from the evidence.
-    """
-
-    def __init__(self, headline, details=(), asked="", evidence=Evidence(), output="", of_file=False):
-        self.headline, self.details, self.output, self.of_file = headline, list(details), output, of_file
-        self.evidence = evidence._replace(asked=asked)
+    headline: str
+    details: List[str] = []         # these, and what was printed, are for full feedback only
+    evidence: Evidence = Evidence()     # from which the rest is chosen
+    output: str = ""                # what the student's code has printed
+    of_file: bool = False           # whether all this is about the whole file
 
     def said(self, found=Found()):
         """Return what is Said of the cause, once it was looked for in the text."""
         return choose(self.evidence._replace(found=found))
 
-    def beginning(self):
-        """Return what can be shown before that."""
+    def message(self, found=Found()):
         lines = [self.headline, *self.details]
         room = room_beside(lines + self.said().sentences)
-        return "\n".join(lines + printed_lines(self.output, room))
+        lines += printed_lines(self.output, room)
+        return "\n".join([*lines, " ".join(self.said(found).sentences)]).rstrip()
 
-    def message(self, feedback, found=Found()):
-        """Return the message as text. "brief" shows no input, no right value and nothing that was printed."""
-        if feedback == "none":
-            return ""
-        first = self.beginning() if feedback == "full" else self.headline
-        return "\n".join([first, " ".join(self.said(found).sentences)]).rstrip()
+    def in_brief(self, outcome):
+        """Return what depends on no input: the Outcome, and the mistakes that are named."""
+        mistakes = [mistake._replace(look="") for mistake in self.evidence.mistakes]
+        return Words("Not right yet." if outcome is Outcome.WRONG else f"{outcome.words.capitalize()}.",
+                     evidence=Evidence(mistakes=mistakes), of_file=self.of_file)
 
 
 def room_beside(lines):

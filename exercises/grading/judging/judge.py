@@ -7,23 +7,16 @@
 
 import re
 
-from grading.diagnosis.chooser import Evidence
 from grading.diagnosis.place import find_causes
 from grading.judging.answer import Answer, Words
-from grading.judging.check import Checks, verdict_on
-from grading.judging.follow_through import (
-    CALLS, GIVEN, NO_TIME, PARTS_ARE_RIGHT, Parts, calls_of_parts, first_not_right, is_carried_over,
-    may_be_carried_over)
-from grading.judging.sentences import case_of, line_of, words_for
+from grading.judging.check import check_of, verdict_on
+from grading.judging.follow_through import calls_of_parts, followed_through, may_be_carried_over
+from grading.judging.sentences import line_of, words_for
 from grading.judging.text import in_one_line
 from grading.judging.unexplained import Unexplained, can_be_explained, wrong_answer
 from grading.questions import NAMES, questions_of
 from grading.sandbox.host import File, Sandbox
 from grading.sandbox.outcome import Outcome
-
-
-OF_TYPES = {"TypeError", "IndexError", "KeyError"}
-OF_NAMES = {"NameError", "UnboundLocalError", "AttributeError", "ImportError", "ModuleNotFoundError"}
 
 
 def review(exercise, question, error):
@@ -36,16 +29,13 @@ def review(exercise, question, error):
 class Judge:
     """Checks some exercises, or all, one after the other, in a sandbox of its own.
 
-    carry_forward gives the points for what is carried over. Judges can share the causes that were found.
+    Judges can share the causes that were found.
     """
 
-    def __init__(self, seed=0, feedback="full", checks=None, exercises=NAMES, carry_forward=False,
-                 causes=None, **sandbox_options):
-        self.feedback, self.carry_forward = feedback, carry_forward
-        self.checks = Checks(seed) if checks is None else checks
-        self.other_checks = Checks(f"{seed}, for what was found")
+    def __init__(self, seed=0, feedback="full", exercises=NAMES, causes=None, **sandbox_options):
+        self.seed, self.feedback = seed, feedback
         self.causes = {} if causes is None else causes
-        calls = {question.function: self.checks[question.function].inputs
+        calls = {question.function: check_of(question.function, seed).inputs
                  for exercise in exercises for question in questions_of(exercise)}
         self.sandbox = Sandbox(calls, **sandbox_options)
 
@@ -104,70 +94,49 @@ class Judge:
         return {file.exercise: self.judged_file(file, results, verdicts) for file in files}
 
     def verdicts_on(self, results):
-        return {function: verdict_on(self.checks[function], result) for function, result in results.items()}
+        return {function: verdict_on(check_of(function, self.seed), result)
+                for function, result in results.items()}
 
     def judged_file(self, file, results, verdicts):
         """Return the Answers for one file, once it is known what is right but for what it is made of."""
         exercise, source, functions = file
         outcomes = {function: verdicts[function].outcome for function in functions}
         for function in functions:
-            check = self.checks[function]
+            check = check_of(function, self.seed)
             if may_be_carried_over(check, verdicts[function], outcomes):
                 calls = calls_of_parts(check)
-                parts = Parts(check, self.sandbox.run([File(exercise, source, list(calls))], calls))
-                if parts.ran_out_of_time:
-                    verdicts[function] = verdicts[function]._replace(outcome=Outcome.NEEDS_REVIEW)
-                elif is_carried_over(parts, results[function].values):
-                    verdicts[function] = verdicts[function]._replace(outcome=Outcome.CARRIED_OVER)
-        outcomes = {function: verdicts[function].outcome for function in functions}
-        return [self.judged(exercise, source, function, results[function], verdicts[function], outcomes)
+                parts = self.sandbox.run([File(exercise, source, list(calls))], calls)
+                outcomes[function] = followed_through(check, results[function].values, parts)
+        return [self.judged(exercise, source, results[function],
+                            verdicts[function]._replace(outcome=outcomes[function]), outcomes)
                 for function in functions]
 
-    def judged(self, exercise, source, function, result, verdict, outcomes):
+    def judged(self, exercise, source, result, verdict, outcomes):
         """Return the Answer for what the sandbox sent about one function."""
-        check = self.checks[function]
+        check = check_of(result.function, self.seed)
         result = result._replace(fault=possible(result.fault, source),
                                  stopped=possible(result.stopped, source))
-        case = case_of(check, result, verdict, exercise + ".py")
-        part = first_not_right(check.question.parts_of_it, outcomes)
-        called = first_not_right(set(result.uses) - {function}, outcomes)
-        if called and stops_by_itself(result.fault, outcomes[called]):
-            called = None
-        if verdict.outcome is Outcome.CARRIED_OVER:
-            words = Words(GIVEN.format(part))
-        elif verdict.outcome is Outcome.NEEDS_REVIEW:
-            words = Words(NO_TIME.format(part))
-        else:
-            words = words_for(case)
-            parts = check.question.parts_of_it
-            if len(parts) > 1 and not part and verdict.outcome is Outcome.WRONG:
-                words.evidence = words.evidence._replace(general=PARTS_ARE_RIGHT.format(", ".join(parts)))
-            if called and can_be_explained(verdict.outcome):
-                words.evidence = words.evidence._replace(first=CALLS.format(called))
-        if verdict.outcome is not Outcome.RIGHT and defined_twice(function, source):
-            words.headline += (f" (There are two functions {function} in the file, "
-                               "and the last one counts.)")
-            words.of_file = False
-        line = line_of(result.fault, function)
-        words.evidence = words.evidence._replace(function=function, def_line=def_line(check.question))
-        answer = self.answer(exercise, check.question, verdict.outcome, words, line)
+        words = words_for(check, result, verdict, outcomes)
+        if verdict.outcome is not Outcome.RIGHT and defined_twice(result.function, source):
+            words = words._replace(of_file=False, headline=f"{words.headline} (There are two functions "
+                                   f"{result.function} in the file, and the last one counts.)")
+        answer = self.answer(exercise, check.question, verdict.outcome, words,
+                             line_of(result.fault, result.function))
         of_file = result.fault and result.fault.of_file
-        said_above = of_file and function != next(iter(outcomes))       # by the first
-        if called or said_above or self.feedback != "full" or not can_be_explained(verdict.outcome):
+        said_above = of_file and result.function != next(iter(outcomes))       # by the first
+        if (said_above or words.evidence.first or self.feedback != "full"
+                or not can_be_explained(verdict.outcome)):
             return answer
         return answer._replace(unexplained=Unexplained(source, verdict, result, words))
 
     def answer(self, exercise, question, outcome, words, line=None):
-        silent, brief = self.feedback == "none", self.feedback == "brief"
-        if brief and outcome is not Outcome.MISSING_FILE:       # nothing that depends on an input
-            named = [mistake._replace(look="") for mistake in words.evidence.mistakes]
-            words = Words("Not right yet." if outcome is Outcome.WRONG else f"{outcome.words.capitalize()}.",
-                          evidence=Evidence(mistakes=named), of_file=words.of_file)
-        paid = outcome is Outcome.RIGHT or self.carry_forward and outcome is Outcome.CARRIED_OVER
-        return Answer(exercise, question.function, score=question.points if paid else 0,
-                      max_score=question.points, outcome=outcome,
-                      mistake=None if silent else words.said().cause, message=words.message(self.feedback),
-                      of_file=words.of_file, line=None if silent or brief else line)
+        if self.feedback == "brief" and outcome is not Outcome.MISSING_FILE:
+            words, line = words.in_brief(outcome), None
+        answer = Answer(
+            exercise, question.function, score=question.points if outcome is Outcome.RIGHT else 0,
+            max_score=question.points, outcome=outcome, mistake=words.said().cause, message=words.message(),
+            of_file=words.of_file, line=line)
+        return answer._replace(mistake=None, message="", line=None) if self.feedback == "none" else answer
 
     def explain(self, answers):
         """Return answers with what their texts show: a remark, or where a small change makes one right.
@@ -179,7 +148,8 @@ class Judge:
             if answer.unexplained and (answer.function, answer.unexplained.source) not in self.causes:
                 wanted.setdefault((answer.exercise, answer.unexplained.source), []).append(answer)
         for (exercise, source), some in wanted.items():
-            wrongs = [wrong_answer(self.checks[one.function], self.other_checks[one.function],
+            wrongs = [wrong_answer(check_of(one.function, self.seed),
+                                   check_of(one.function, f"{self.seed}, for what was found"),
                                    one.unexplained) for one in some]
             found = find_causes(self.sandbox, exercise, source, wrongs)
             self.causes.update(((one.function, source), found[one.function]) for one in some)
@@ -190,8 +160,9 @@ class Judge:
     def explained(self, answer):
         """Return an answer with what was found, as far as it is said."""
         found = self.causes[answer.function, answer.unexplained.source]
-        said = answer.unexplained.words.said(found)
-        return answer._replace(message=answer.unexplained.words.message("full", found), mistake=said.cause,
+        words = answer.unexplained.words
+        said = words.said(found)
+        return answer._replace(message=words.message(found), mistake=said.cause,
                                line=said.line or answer.line, unexplained=None)
 
 
@@ -204,19 +175,6 @@ def as_above(answer, first):
 
 def functions_of(exercise):
     return [question.function for question in questions_of(exercise)]
-
-
-def def_line(question):
-    return f"def {question.function}({', '.join(question.arguments)})"
-
-
-def stops_by_itself(fault, called):
-    """Return whether an exception has nothing to do with a function that is called, whose Outcome is known.
-
-    A wrong number can make a calculation fail, but no name unknown and no list of a number.
-    """
-    of_types = called in (Outcome.WRONG, Outcome.CARRIED_OVER) and fault and fault.kind in OF_TYPES
-    return bool(fault and not fault.inner and (fault.kind in OF_NAMES or of_types))
 
 
 def possible(fault, source):

@@ -31,7 +31,3 @@ def bar(done, total, width=40):
 def counted(number, one, many=None):
     """Write a number with its noun: 1 student, 2 students."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def show_call(function, arguments):
-    return f"{function}({', '.join(map(repr, arguments))})"

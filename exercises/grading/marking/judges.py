@@ -3,7 +3,6 @@
 import contextlib
 
 from grading.judging.answer import Answer
-from grading.judging.check import Checks
 from grading.judging.judge import Judge, review
 from grading.marking import progress
 from grading.marking.answer_files import AnswerFile, answer_files
@@ -23,7 +22,7 @@ def judges(seed, feedback, jobs=1):
     Without walls there is only one, since an answer could reach the process of another. Raises GraderFault
     where none can run.
     """
-    shared = {"checks": Checks(seed), "causes": {}, "feedback": feedback}
+    shared = {"seed": seed, "causes": {}, "feedback": feedback}
     with contextlib.ExitStack() as stack:
         first = stack.enter_context(Judge(**shared))
         user, filtered, as_root = first.sandbox.walls()

@@ -4,7 +4,7 @@ from math import e, exp, tanh
 
 from grading.questions import calculations, inputs
 from grading.questions.calculations import changed_numbers
-from grading.questions.question import Exercise, MadeOf, Part, Question, mistakes_in
+from grading.questions.question import Exercise, Question, mistakes_in
 from single_neuron import predict, sigmoid, weighted_sum
 
 # Wrong steps of the sigmoid, and so of predict.
@@ -46,8 +46,7 @@ PREDICT = Question(
     inputs=inputs.neurons_with_inputs, right=predict,
     insight="Weights, bias and sigmoid are the whole neuron: three numbers decide which function it is.",
     look="First the weighted sum z, with every term in it, then the sigmoid of z.",
-    made_of=MadeOf([Part("sigmoid", lambda weights, bias, x: [(weighted_sum(weights, bias, x),)])],
-                   whole=lambda y: y[0]),
+    made_of=["sigmoid"], composed=lambda sigmoid, weights, bias, x: sigmoid(weighted_sum(weights, bias, x)),
     mistakes=mistakes_in(
         calculations.neuron,
         z={

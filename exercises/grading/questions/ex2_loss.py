@@ -5,7 +5,7 @@ from math import log1p, log2, log10
 from grading.questions import calculations, inputs
 from grading.questions.calculations import (
     ALL_BUT_FIRST, ALL_BUT_LAST, FIRST, LAST, averaged, changed_numbers, example_loss)
-from grading.questions.question import Exercise, MadeOf, Mistake, Part, Question, mistakes_in
+from grading.questions.question import Exercise, Mistake, Question, mistakes_in
 from single_neuron import loss, predict
 
 # Wrong steps of example_loss, and so of loss.
@@ -78,9 +78,8 @@ LOSS = Question(
     insight="One number now says how good all three parameters are: "
             "training is the search for its lowest point.",
     look="Add up the losses of all the examples, then divide by how many there are.",
-    made_of=MadeOf([Part("example_loss", lambda weights, bias, examples: [
-        (predict(weights, bias, x), y_target) for x, y_target in examples])],
-        whole=lambda losses: sum(losses) / len(losses)),
+    made_of=["example_loss"], composed=lambda example_loss, weights, bias, examples: sum(
+        example_loss(predict(weights, bias, x), t) for x, t in examples) / len(examples),
     mistakes=[
         *mistakes_in(calculations.mean_loss, averaging=AVERAGING,
                      sign=SIGN, result=SIZES,

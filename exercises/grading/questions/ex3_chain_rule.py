@@ -1,13 +1,13 @@
 """Exercise 3, the chain rule: dL_dy, dy_dz, dz_dw and dz_db, and their products dL_dw and dL_db."""
 
-from math import exp, log, prod
+from math import exp, log
 
 from grading.questions import calculations, inputs
 from grading.questions.calculations import (
     example_loss, example_slope, formula_alone, multiplied_out, right_dl_dy, right_dy_dz,
     slope, z_of)
 from grading.questions.ex2_loss import SIGN, SIZES
-from grading.questions.question import Exercise, MadeOf, Part, Question, in_step, mistakes_in
+from grading.questions.question import Exercise, Question, in_step, mistakes_in
 from single_neuron import sigmoid, weighted_sum
 
 BRACKETS = "Python divides before it subtracts, and works through * and / from the left."
@@ -163,11 +163,6 @@ OF_DY_DZ = {
 OF_DZ_DW = in_step("dz/dW", DZ_DW_FORMULAS)
 
 
-def multiplied(*factors):
-    """Return the product of some factors, each the only value of its function."""
-    return prod(factor for factor, in factors)
-
-
 DL_DW = Question(
     function="dL_dw", arguments=["y", "y_target", "x", "j"],
     points=3, returns="one number", right_is="the slope of the loss there", parts=["dl/dW"],
@@ -175,8 +170,8 @@ DL_DW = Question(
     insight="Three small derivatives, multiplied, are the slope: that is the chain rule. "
             "Two of them nearly cancel: see exercise 4.",
     look="Multiply your dL_dy, dy_dz and dz_dw. Is each of them right by itself?",
-    made_of=MadeOf([Part("dL_dy", lambda y, t, x, j: [(y, t)]), Part("dy_dz", lambda y, t, x, j: [(y,)]),
-                    Part("dz_dw", lambda y, t, x, j: [(x, j)])], whole=multiplied),
+    made_of=["dL_dy", "dy_dz", "dz_dw"],
+    composed=lambda dL_dy, dy_dz, dz_dw, y, t, x, j: dL_dy(y, t) * dy_dz(y) * dz_dw(x, j),
     mistakes=mistakes_in(
         calculations.dl_dw, sign=SIGN, result=SIZES, chain={**ERRORS, **SUMS, **CALLS},
         dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY,
@@ -189,8 +184,8 @@ DL_DB = Question(
     insight="The same product as for a weight, with 1 in place of the input: "
             "a prediction that is too high pulls the bias down.",
     look="Multiply your dL_dy, dy_dz and dz_db. Is each of them right by itself?",
-    made_of=MadeOf([Part("dL_dy", lambda y, t: [(y, t)]), Part("dy_dz", lambda y, t: [(y,)]),
-                    Part("dz_db", lambda y, t: [()])], whole=multiplied),
+    made_of=["dL_dy", "dy_dz", "dz_db"],
+    composed=lambda dL_dy, dy_dz, dz_db, y, t: dL_dy(y, t) * dy_dz(y) * dz_db(),
     mistakes=mistakes_in(
         calculations.dl_db, sign=SIGN, result=SIZES, chain={**ERRORS, **SUMS, **CALLS},
         dy_dz=OF_DY_DZ, dl_dy=OF_DL_DY, dz_db={"one of the factors is 0": lambda: 0}))

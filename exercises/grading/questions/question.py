@@ -37,27 +37,11 @@ def pairs_of(mistakes):
     return [(one, other) for (_, one), (_, other) in ranked if not one.steps.keys() & other.steps]
 
 
-def as_one(mistakes):
-    """Return one mistake, or a pair of them, as one."""
-    if len(mistakes) == 1:
-        return mistakes[0]
-    one, other = mistakes
+def as_one(pair):
+    """Return a pair of mistakes as one."""
+    one, other = pair
     gives = one.calculation(**one.steps, **other.steps)
     return Mistake(f"{one.name}, and {other.name}", gives, one.look or other.look)
-
-
-class Part(NamedTuple):
-    """A function that the right answer to another question is made of."""
-
-    function: str
-    calls: Callable     # the arguments of the whole -> the list of the arguments of the calls of the part
-
-
-class MadeOf(NamedTuple):
-    """How a right answer is made of what the student's own functions give."""
-
-    parts: List[Part]
-    whole: Callable     # a list of values for each part -> the answer
 
 
 class Question(NamedTuple):
@@ -77,12 +61,8 @@ class Question(NamedTuple):
     rel_tol: float = REL_TOL    # another one where a measured slope needs it
     looks: List = []            # (names of parts, where to look as long as one of these is wrong), in order
     shows_right: bool = True    # whether a wrong answer is told the right value
-    made_of: Optional[MadeOf] = None    # if it can be right, given other functions that are not
-
-    @property
-    def parts_of_it(self):
-        """The names of the functions that it is made of."""
-        return [part.function for part in self.made_of.parts] if self.made_of else []
+    made_of: List[str] = []     # the functions that a right answer calls, as far as they are asked for too
+    composed: Optional[Callable] = None     # these functions, then the arguments -> the right answer
 
 
 class Exercise(NamedTuple):

@@ -64,7 +64,7 @@ def test_a_project_that_is_not_whole_is_one_sentence(broken, told, homework):
 def test_a_fault_of_the_check_itself_is_never_called_not_right(homework):
     write(homework, {FILE_NAMES[0]: FLIPPED + TO_DO})
     with open(homework / "exercises/grading/judging/sentences.py", "a") as file:
-        file.write("\n\ndef words_for(case):\n    raise ValueError('it is broken')\n")
+        file.write("\n\ndef words_for(*_):\n    raise ValueError('it is broken')\n")
     seen = doors.check("ex1", folder=homework)
     assert (seen.status, seen.err) == (2, "") and "could not be checked: sigmoid, predict\n" in seen.out
     assert "it is broken" in " ".join(seen.out.split()) and "This is not your fault." in seen.out
