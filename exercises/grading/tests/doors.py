@@ -22,8 +22,7 @@ from grading import grade as teachers_command
 from grading.diagnosis import unreadable
 from grading.diagnosis.remarks import in_words
 from grading.judging import judge
-from grading.judging.check import Checks
-from grading.marking import class_run, judges
+from grading.marking import class_run
 from grading.sandbox.host import File, Limits, Sandbox
 
 # Less than the usual time, for tests of what uses up all that it gets.
@@ -71,13 +70,12 @@ def grade(*arguments):
 
 @contextlib.contextmanager
 def only_once():
-    """Have right values worked out and files run once for all tests: neither depends on anything else."""
-    with mock.patch.object(judges, "Checks", checks), mock.patch.object(Sandbox, "run", remembered), \
+    """Have one seed for all classes, and the same files run once for all tests."""
+    with mock.patch.object(Sandbox, "run", remembered), \
             mock.patch.object(class_run.secrets, "randbits", lambda _: SEED):
         yield
 
 
-checks = functools.lru_cache(maxsize=None)(Checks)
 run_for_real, results = Sandbox.run, {}
 
 
