@@ -5,9 +5,9 @@
 """
 
 import concurrent.futures
+import functools
 import hashlib
 import os
-import queue
 import secrets
 import sys
 import time
@@ -21,7 +21,6 @@ from grading.marking.judges import code_around, files_of, judged_by, judges, tol
 from grading.marking.progress import say
 from grading.marking.report import Report
 from grading.marking.students import HandedIn, as_known, decided, with_keys
-from grading.questions import NAMES
 from grading.sandbox.outcome import Outcome
 
 MOST = 12       # names in a sentence on the screen: the page has all
@@ -43,145 +42,86 @@ def mark_class(options):
         found = layouts.read_class(options.path, options.out, book.named if book else list)
     for sentence in [found.sentence(), *found.unclear]:
         say(sentence)
-    with folder.opened(options.out, say) as out:
-        run = ClassRun(options, out)
-        lines = corrections.read(out / "corrections.csv", run.exercises)
-        run.recognise(found.students)
-        by_hand = folder.put_aside_what_was_changed_by_hand(out, run.reports.values())
-        run.mark_all()
-        unclear = corrections.lay_over(run.reports, lines)
-        return outcome_of(run, found, book, unclear, by_hand)
+    with folder.opened(options.out) as out:
+        reports, unreadable = folder.read(out)
+        reports = as_in_the_first_run(options, reports)
+        lines = corrections.read(out / "corrections.csv", options.marked)
+        students, twice = recognised(options, out, found.students, reports)
+        by_hand = folder.put_aside_what_was_changed_by_hand(out, reports.values())
+        work, notes, others = take_in(options, students, reports)
+        mark_all(options, out, work, reports)
+        unclear = sorted(twice + others) + corrections.lay_over(reports, lines) + [
+            f"{out / name} cannot be read, so its student is in no table: mark that student again, or remove "
+            "the file." for name in unreadable if name[:-len(".json")] not in reports]
+        absent = len(reports) - len(students)
+        notes += [f"Students of earlier runs who are not in {options.path} keep their marks: {absent}."
+                  ] * (absent > 0)
+        return give_out(options, out, book, reports, notes, found.unclear, unclear, by_hand)
 
 
-class ClassRun:
-    """Marks those who have handed in now, beside the {key: Report} of earlier runs."""
+def as_in_the_first_run(options, reports):
+    """Return the {key: Report}, and add to the options what the first run fixed. Raises BadSubmission."""
+    options.marked = options.exercises      # in this folder; the exercises are those of this run
+    for first in list(reports.values())[:1]:
+        options.marked = tuple(first.judged)
+        refuse_if(set(options.exercises) - set(options.marked), f"{options.out} was marked with --only "
+                  f"{' '.join(options.marked)}: say so again, or give another folder.")
+        refuse_if(options.seed not in (None, first.seed), f"{options.out} was marked with --seed "
+                  f"{first.seed}: leave --seed out, or give another folder.")
+        options.seed, options.carry_forward = first.seed, options.carry_forward or first.carry_forward
+    if options.seed is None:
+        options.seed = secrets.randbits(64)
+    return {key: report._replace(carry_forward=options.carry_forward) for key, report in reports.items()}
 
-    def __init__(self, options, out):
-        """Take the options, as the first run has fixed them. Raises BadSubmission if that cannot be."""
-        self.options, self.out, self.only = options, out, options.exercises
-        self.reports, self.unreadable = folder.read(out)
-        self.exercises, self.seed, self.carry_forward = self.only, options.seed, options.carry_forward
-        first = next(iter(self.reports.values()), None)
-        if first:
-            self.exercises = tuple(exercise for exercise in NAMES if exercise in first.judged)
-            refuse_if(set(self.only) - set(self.exercises), f"{out} was marked with --only "
-                      f"{' '.join(self.exercises)}: say so again, or give another folder.")
-            refuse_if(self.seed not in (None, first.seed), f"{out} was marked with --seed "
-                      f"{first.seed}: leave --seed out, or give another folder.")
-            self.seed, self.carry_forward = first.seed, self.carry_forward or first.carry_forward
-        elif self.seed is None:
-            self.seed = secrets.randbits(64)
-        self.reports = {key: report._replace(carry_forward=self.carry_forward)
-                        for key, report in self.reports.items()}
-        self.version = version()
-        self.checks = f"{self.version} {options.feedback}"      # what an answer depends on, beside the file
-        self.students, self.judges, self.stopped = [], queue.SimpleQueue(), False
-        self.told, self.unclear = [], []        # sentences about files, and about who was not marked
 
-    def recognise(self, students):
-        """Give each student the key of one who is known, or a new one. Raises BadSubmission."""
-        known, name = [report.student for report in self.reports.values()], self.options.student
-        if name:
-            self.students = [decided(name, students[0], known)]
-        else:
-            self.students, self.unclear = with_keys(students, known)
-        new = [student.key for student in self.students if student.key not in self.reports]
-        if name and known and new:
-            self.told.append(f"Nobody in {self.out} was called {name} before.")
-        names = [f"{key}{ending}" for key in new for ending in (".json", ".html")]
-        if self.options.gradebook:
-            names.append(give_back.target_of(self.options.gradebook, self.out).name)
-        folder.need_room(self.out, names, is_ours=bool(known))
+def recognised(options, out, students, reports):
+    """Return (the students with their keys, sentences on those who are not clear). Raises BadSubmission."""
+    known, unclear = [report.student for report in reports.values()], []
+    if options.student:
+        students = [decided(options.student, students[0], known)]
+    else:
+        students, unclear = with_keys(students, known)
+    new = [student.key for student in students if student.key not in reports]
+    names = [f"{key}{ending}" for key in new for ending in (".json", ".html")]
+    if options.gradebook:
+        names.append(give_back.target_of(options.gradebook, out).name)
+    folder.need_room(out, names, is_ours=bool(known))
+    return students, unclear
 
-    def mark_all(self):
-        """Mark all, some of them side by side. What is marked is written at once."""
-        start, jobs, unchanged = time.monotonic(), min(self.options.jobs, len(self.students) or 1), 0
-        with judges(self.seed, self.options.feedback, jobs) as some:
-            for judge in some:
-                self.judges.put(judge)
-            with concurrent.futures.ThreadPoolExecutor(len(some)) as pool:
-                try:
-                    futures = [pool.submit(self.mark, student) for student in self.students]
-                    for done, future in enumerate(concurrent.futures.as_completed(futures), 1):
-                        said = future.result()
-                        unchanged += not said
-                        if sys.stderr.isatty():
-                            progress.show_progress(done, len(futures), start)
-                        elif said:
-                            say(said)
-                except BaseException:
-                    self.stopped = True
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    progress.show("\nStopping, as soon as the submissions in work are done ...\n")
-                    raise
-        if unchanged:
-            say(f"Marked before, and not changed since: {unchanged}.")
 
-    def mark(self, student):
-        """Mark one student and write the files. Returns what to say of it, if it was not marked before."""
-        handed_in, notes = files_of(student)
-        before = self.reports.get(student.key)
-        if before and not self.options.student and may_be_another(student, before, handed_in):
-            problem = (f"{student.name} has been marked with other files, and may be somebody else: not "
-                       f"marked. Give the path of these files and --student {student.name}, or --student and "
-                       "another name.")
-            self.unclear.append(problem)
-            return problem
-        now, kept = self.to_be_judged(before, handed_in)
-        judge = self.judges.get()
-        try:
-            judged = judged_by(judge, handed_in, now)
-        finally:
-            self.judges.put(judge)
-        if self.stopped:    # what stopped the marking may have ended the answers' processes too
-            raise concurrent.futures.CancelledError
-        student = student._replace(notes=(*student.notes, *notes, *not_again(kept)), entries=())
-        report = self.report(student, before or Report(student, {}), judged, handed_in)
+# ---- What was handed in ------------------------------------------------------------------------------------
+
+def take_in(options, students, reports):
+    """Bring the Reports of students up to date, but for the answers that are to be judged.
+
+    Returns ({key: (its AnswerFiles, the exercises to be judged)}, notes, sentences on who is not marked).
+    """
+    work, notes, unclear = {}, [], []
+    if options.student and reports and students[0].key not in reports:
+        notes.append(f"Nobody in {options.out} was called {options.student} before.")
+    for student in students:
+        handed_in, remarks = files_of(student)
+        before = reports.get(student.key) or Report(student, {}, options.seed, options.carry_forward)
+        if not options.student and may_be_another(student, before, handed_in):
+            unclear.append(f"{student.name} has been marked with other files, and may be somebody else: not "
+                           f"marked. Give the path of these files and --student {student.name}, or --student "
+                           "and another name.")
+            continue
+        now, kept = to_be_judged(options, before, handed_in)
+        student = student._replace(notes=(*student.notes, *remarks, *not_again(kept)), entries=())
+        others = {exercise: [file.digest, ""] for exercise, file in handed_in.items()
+                  if exercise not in options.marked and file.source is not None}
+        reports[student.key] = before._replace(
+            student=as_known(student, before.student), made={**before.made, **others})
+        notes += [f"{student.name}: {sentence}" for sentence in [told(handed_in)] if sentence]
         if now:
-            folder.write(self.out, report)
-        self.reports[student.key] = report
-        self.told += [f"{student.name}: {sentence}" for sentence in [told(handed_in)] if sentence]
-        return f"{in_one_line(student.name)}: {report.score} of {report.max_score}" if now else ""
-
-    def to_be_judged(self, before, handed_in):
-        """Return (exercises to be judged now, those that have no file now and an earlier answer)."""
-        now = list(self.exercises)
-        if before:
-            now = [exercise for exercise in self.only
-                   if before.made[exercise] != [handed_in[exercise].digest, self.checks]]
-        kept = [exercise for exercise in now if before and handed_in[exercise].is_none
-                and before.judged[exercise][0].outcome is not Outcome.MISSING_FILE]
-        return [exercise for exercise in now if exercise not in kept], kept
-
-    def report(self, student, before, judged, handed_in):
-        """Return the new Report of a student. Where something needs review, the next run judges it again."""
-        made, code = dict(before.made), dict(before.code)
-        for exercise, file in handed_in.items():
-            if exercise not in self.exercises and file.source is not None:
-                made[exercise] = [file.digest, ""]
-        for exercise, answers in judged.items():
-            reviewed = any(answer.outcome is Outcome.NEEDS_REVIEW for answer in answers)
-            made[exercise] = [handed_in[exercise].digest, "" if reviewed else self.checks]
-            code.update((answer.function, code_around(answer, handed_in[exercise].source))
-                        for answer in answers)
-        judged = {exercise: judged.get(exercise) or before.judged[exercise] for exercise in self.exercises}
-        return before._replace(
-            student=as_known(student, before.student), judged=judged, made=made, code=code, seed=self.seed,
-            carry_forward=self.carry_forward)
-
-    def by_earlier_checks(self):
-        """Return {key: the files of which an earlier version of the checks has judged the answers}."""
-        found = {key: ", ".join(f"{exercise}.py" for exercise, (_, checks) in report.made.items()
-                                if checks and checks.split()[0] != self.version)
-                 for key, report in self.reports.items()}
-        return {key: names for key, names in found.items() if names}
-
-
-def version():
-    """Return a short word for what decides marks: the questions, the sandbox, the comparing, and Python."""
-    content = [path.read_bytes() for place, path in files.grader_files().items()
-               if place.startswith(DECIDING) and path.name not in WORDING]
-    return hashlib.sha256(b"".join([*content, sys.version[:4].encode()])).hexdigest()[:12]
+            work[student.key] = handed_in, now
+    for sentence in unclear:
+        say(sentence)
+    unchanged = len(students) - len(unclear) - len(work)
+    if unchanged:
+        say(f"Marked before, and not changed since: {unchanged}.")
+    return work, sorted(notes), unclear
 
 
 def may_be_another(student, before, handed_in):
@@ -194,6 +134,16 @@ def may_be_another(student, before, handed_in):
     return bool(now) and not had_nothing and now.isdisjoint(digest for digest, _ in before.made.values())
 
 
+def to_be_judged(options, before, handed_in):
+    """Return (exercises to be judged now, those that have no file now and an earlier answer)."""
+    now = options.exercises if before.judged else options.marked
+    now = [exercise for exercise in now
+           if before.made.get(exercise) != [handed_in[exercise].digest, checks(options)]]
+    kept = [exercise for exercise in now if before.judged and handed_in[exercise].is_none
+            and before.judged[exercise][0].outcome is not Outcome.MISSING_FILE]
+    return [exercise for exercise in now if exercise not in kept], kept
+
+
 def not_again(kept):
     """Return a note on the exercises whose earlier answers are kept."""
     names = ", ".join(f"{exercise}.py" for exercise in kept)
@@ -202,23 +152,64 @@ def not_again(kept):
     return [f"{names} was not handed in again: its earlier answer counts."] * len(kept)
 
 
+@functools.lru_cache(maxsize=None)
+def version():
+    """Return a short word for what decides marks: the questions, the sandbox, the comparing, and Python."""
+    content = [path.read_bytes() for place, path in files.grader_files().items()
+               if place.startswith(DECIDING) and path.name not in WORDING]
+    return hashlib.sha256(b"".join([*content, sys.version[:4].encode()])).hexdigest()[:12]
+
+
+def checks(options):
+    """Return what an answer depends on, beside the file, in a word for each."""
+    return f"{version()} {options.feedback}"
+
+
+# ---- Marking -----------------------------------------------------------------------------------------------
+
+def mark_all(options, out, work, reports):
+    """Mark all, some of them side by side. What is marked is written at once."""
+    start = time.monotonic()
+    with judges(options.seed, options.feedback, min(options.jobs, len(work) or 1)) as free:
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            try:
+                futures = {pool.submit(judged_by, free, *work[key]): key for key in work}
+                for done, future in enumerate(concurrent.futures.as_completed(futures), 1):
+                    key = futures[future]
+                    report = with_answers(options, reports[key], future.result(), work[key][0])
+                    folder.write(out, report)
+                    reports[key] = report
+                    if sys.stderr.isatty():
+                        progress.show_progress(done, len(work), start)
+                    else:
+                        say(f"{in_one_line(report.student.name)}: {report.score} of {report.max_score}")
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                progress.show("\nStopping, as soon as the submissions in work are done ...\n")
+                raise
+
+
+def with_answers(options, report, judged, handed_in):
+    """Return a Report with new Answers. Where something needs review, the next run judges it again."""
+    made, code = dict(report.made), dict(report.code)
+    for exercise, answers in judged.items():
+        reviewed = any(answer.outcome is Outcome.NEEDS_REVIEW for answer in answers)
+        made[exercise] = [handed_in[exercise].digest, "" if reviewed else checks(options)]
+        code.update((answer.function, code_around(answer, handed_in[exercise].source)) for answer in answers)
+    return report._replace(judged={**report.judged, **judged}, made=made, code=code)
+
+
 # ---- What is made of all Reports ---------------------------------------------------------------------------
 
-def outcome_of(run, found, book, unclear, by_hand):
-    """Write what is made of all Reports. Returns (its marks in a line, sentences, whether all was marked)."""
-    everybody = sorted(run.reports.values(), key=lambda one: (one.student.name.casefold(), one.student.key))
-    unclear = sorted(run.unclear) + unclear + [
-        f"{run.out / name} cannot be read, so its student is in no table: mark that student again, or remove "
-        "the file." for name in run.unreadable if name[:-len(".json")] not in run.reports]
-    said, earlier = sorted(run.told), run.by_earlier_checks()
-    others = len(everybody) - len(run.students)
-    said += [f"Students of earlier runs who are not in {run.options.path} keep their marks: {others}."
-             ] * (others > 0)
+def give_out(options, out, book, reports, notes, said_before, unclear, by_hand):
+    """Write what is made of all Reports. Returns what mark_class does."""
+    everybody = sorted(reports.values(), key=lambda one: (one.student.name.casefold(), one.student.key))
+    earlier = by_earlier_checks(reports)
     filled, unwritten = [], []
     if book:
-        filled, unwritten = give_back.write_gradebook(everybody, book, run.options.gradebook, run.out)
-    changed = write_class(run, everybody, found.unclear + unclear + unwritten + by_hand, earlier)
-    said += give_back.write_feedback(everybody, book, run.out)
+        filled, unwritten = give_back.write_gradebook(everybody, book, options.gradebook, out)
+    changed = write_class(out, everybody, said_before + unclear + unwritten + by_hand, earlier)
+    said = notes + give_back.write_feedback(everybody, book, out)
     names = {report.student.key: report.student.name for report in everybody}
     said += sentence_on("Changed marks", [
         f"{names[key]} ({words.partition(':')[0]})" for key, words in changed.items()])
@@ -230,20 +221,27 @@ def outcome_of(run, found, book, unclear, by_hand):
     if reviews:
         said.append(f"Answers that need review: {len(reviews)}. The first: {in_one_line(reviews[0], 400)}")
     said += [in_one_line(sentence, 2000) for sentence in [*filled, *unwritten]]
-    said.append(f"Open {os.path.join(run.options.out, 'index.html')}")
-    return class_table.summary(everybody), said, not (reviews or found.unclear or unclear or unwritten)
+    said.append(f"Open {os.path.join(options.out, 'index.html')}")
+    return class_table.summary(everybody), said, not (reviews or said_before or unclear or unwritten)
 
 
-def write_class(run, everybody, unclear, earlier):
+def by_earlier_checks(reports):
+    """Return {key: the files of which an earlier version of the checks has judged the answers}."""
+    found = {key: ", ".join(f"{exercise}.py" for exercise, (_, checks) in report.made.items()
+                            if checks and checks.split()[0] != version()) for key, report in reports.items()}
+    return {key: names for key, names in found.items() if names}
+
+
+def write_class(out, everybody, unclear, earlier):
     """Write marks.csv and index.html. Returns {key: how the marks differ from those of the last run}."""
     changed = {report.student.key: class_table.changes(report) for report in everybody}
     changed = {key: words for key, words in changed.items() if words}
-    files.write_whole(run.out / "marks.csv", class_table.as_csv(everybody))
-    files.write_whole(run.out / "index.html", class_page.page(
-        everybody, run.out.resolve().name, unclear, changed, earlier))
+    files.write_whole(out / "marks.csv", class_table.as_csv(everybody))
+    files.write_whole(out / "index.html", class_page.page(
+        everybody, out.resolve().name, unclear, changed, earlier))
     for report in everybody:
         given = report.given if report.points == report.last_given else [*report.given, report.points]
-        folder.write(run.out, report._replace(given=given))
+        folder.write(out, report._replace(given=given))
     return changed
 
 

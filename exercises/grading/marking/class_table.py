@@ -6,7 +6,7 @@ import re
 
 from grading.judging.answer import Outcome
 from grading.judging.text import counted
-from grading.marking.delimited import Table
+from grading.marking.delimited import parse
 
 COLUMNS = [*dict.fromkeys(outcome.column for outcome in Outcome)]
 REVIEW = Outcome.NEEDS_REVIEW.column
@@ -52,7 +52,7 @@ def harmless(cell):
 def changed_by_hand(content, reports):
     """Return who has other points in a marks.csv than the last run has written, and than there are now."""
     try:
-        heading, *rows = [[cell.says.strip() for cell in row] for row in Table(content).rows]
+        heading, *rows = [[cell.says for cell in row] for row in parse(content)[0]]
     except ValueError:      # it is not text, or has no rows
         return []
     found = []
@@ -62,16 +62,9 @@ def changed_by_hand(content, reports):
         now = report.points
         for name, points in report.last_given.items():
             said = own.get(name, "")
-            if said and value(said) not in (points or 0, now.get(name) or 0):
+            if said and ("0" if said in COLUMNS else said) not in (str(points or 0), str(now.get(name) or 0)):
                 found.append(f"{report.student.name} ({name}: {said}, was {shown(points)})")
     return found
-
-
-def value(said):
-    """Return the points in a cell: a word in place of 0 is ours. Anything else is returned as it is."""
-    if said in COLUMNS:
-        return 0
-    return float(said.replace(",", ".")) if re.fullmatch(r"\d+([.,]\d+)?", said) else said
 
 
 def shown(points):

@@ -4,7 +4,7 @@
 """
 
 from grading.marking.class_table import harmless
-from grading.marking.delimited import Table
+from grading.marking.delimited import parse
 from grading.marking.entries import refuse_if
 from grading.marking.names import same_name
 from grading.marking.report import Correction
@@ -19,12 +19,12 @@ def read(path, exercises):
     Raises BadSubmission if a line is not as it should be.
     """
     try:
-        rows = Table(path.read_bytes()).rows
+        rows, _ = parse(path.read_bytes())
     except FileNotFoundError:
         return []
     except ValueError:
         rows = []
-    heading, *rows = [[cell.says.strip() for cell in row] for row in rows] or [[]]
+    heading, *rows = [[cell.says for cell in row] for row in rows] or [[]]
     refuse_if([word.casefold() for word in heading[:4]] != COLUMNS, (
         f"{path} must begin with the line {','.join(COLUMNS)} (save it in a spreadsheet as CSV UTF-8)."))
     maximum = {question.function: question.points for exercise in exercises

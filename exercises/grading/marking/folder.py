@@ -12,13 +12,14 @@ import pathlib
 
 from grading.marking import class_table, files, student_page, web
 from grading.marking.entries import refuse_if
+from grading.marking.progress import say
 from grading.marking.report import as_json, from_json, whole
 
 OURS = ("marks.csv", "index.html", "feedback.zip")
 
 
 @contextlib.contextmanager
-def opened(path, say):
+def opened(path):
     """Have a folder, which is made, for one run. Another run into it waits until this one has ended."""
     folder = pathlib.Path(path)
     folder.mkdir(parents=True, exist_ok=True)

@@ -69,7 +69,7 @@ def for_moodle(report, book):
     """
     student = report.student
     is_blind = student.name == f"Participant {student.id}"
-    sure = len(book.by_id(student)[1]) == 1 if book else student.id and (
+    sure = len(book.by_id(student)) == 1 if book else student.id and (
         is_blind or not SEVERAL.search(student.name))
     if not sure:
         return ("they have no row in the worksheet" if book else

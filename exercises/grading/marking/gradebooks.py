@@ -7,9 +7,9 @@ names. What fits no row or two is listed and not guessed.
 
 import re
 from collections import Counter
-from typing import List, NamedTuple, Set
+from typing import List, NamedTuple
 
-from grading.marking.delimited import Cell, Table
+from grading.marking.delimited import parse
 from grading.marking.names import contradict, same_name
 
 # What the headings of columns are, in small letters and without anything else.
@@ -19,12 +19,12 @@ KINDS = {
            "rosteridentifier"},
     "name": {"student", "fullname", "lastname", "firstname", "surname", "studentname"},
     "group": {"group", "groups", "gruppe", "gruppen", "groupe", "grupo", "gruppo", "groep"},
-    "maximum": {"maximumgrade", "maximum", "pointsavailable"},
 }
 MARKS = (       # how platforms head the column of an assignment; more than one may fit
     r".+ \(\d+\)", r".+ points grade\b.*", r".+\|\d+|.+\[total pts: [^]]*\]", "grade", "points_awarded")
 NO_MARKS = r".*(current|final|override) (score|points|grade|status).*|.*\[[^]]*: up to [^]]*\].*"
 MAXIMUM = r"(?i)(?:MaxPoints:|\[Total Pts: )([\d.,]+)"
+NO_MARK = ("", "-", "N/A")
 NOT_A_GRADEBOOK = (
     "This is not a gradebook with students from Canvas, Moodle, Brightspace or Blackboard. Download it "
     "there (in Moodle: the grading worksheet) and keep its headings.")
@@ -33,48 +33,50 @@ NOT_A_GRADEBOOK = (
 class Row(NamedTuple):
     """A student of the gradebook."""
 
-    name: str           # or if there is none, the first id
-    names: List[str]    # that may not all contradict
-    ids: Set[str]
+    line: int           # which row it is; that of the headings is 0
+    name: str           # or "Participant 10100", or ""
+    ids: List[str]
     number: str         # in "Participant 10100"
     group: str
-    cells: List[Cell]
+
+    @property
+    def shown(self):
+        return self.name or self.ids[0]
+
+    def is_called(self, name):
+        return as_id(name) in map(as_id, self.ids)
 
 
 class Gradebook:
     """A teacher's file. Raises ValueError, a sentence that says what to do, if it takes no marks."""
 
     def __init__(self, content, column=None):
-        self.table = Table(content)
-        heading, *rows = self.table.rows or [[]]
-        self.headings = [cell.says.strip() for cell in heading]
-        whole = [[cell.says.strip() for cell in row] for row in rows if len(row) == len(heading)]
-        columns = list(zip(*whole)) or [()] * len(heading)
-        self.kinds = [kind_of(*column) for column in zip(self.headings, columns)]
+        self.table, self.encoding = parse(content)
+        self.says = [[cell.says for cell in cells] for cells in self.table]
+        self.headings, *lines = self.says or [[]]
+        columns = list(zip(*[says for says in lines if len(says) == len(self.headings)]))
+        self.kinds = [kind_of(heading, cells) for heading, cells in
+                      zip(self.headings, columns or [()] * len(self.headings))]
         # Moodle's headings are translated, but its first column says "Participant 10100" in any language.
-        self.numbered = (bool(whole) and len(heading) > 1 and self.kinds[0] != "name"
-                         and are_participants(columns[0]))
+        self.numbered = len(columns) > 1 and self.kinds[0] != "name" and are_participants(columns[0])
         if self.numbered:
             self.kinds[0] = "id"
             if "name" not in self.kinds and not re.match("(?i)e?sta[td]", self.headings[1]):
                 self.kinds[1] = "name"
-        self.rows = [row for row in map(self.row, rows) if row.name]
+        rows = [self.row(line, says) for line, says in enumerate(lines, 1)
+                if "Points Possible" not in says[0]]
+        self.rows = [row for row in rows if row.name or row.ids]
         if not self.rows:
             raise ValueError(NOT_A_GRADEBOOK)
         self.place = self.column_of_marks(column)
-        self.maximum = self.stated_maximum(rows)
+        self.maximum = self.stated_maximum()
 
-    def row(self, cells):
-        """Return the Row that some cells are, whose name is empty if it is not a student's."""
-        says = [cell.says.strip() for cell in cells] + [""] * len(self.kinds)
-        name, ids, group = ([said for said, one in zip(says, self.kinds) if one == kind and said]
-                            for kind in ("name", "id", "group"))
-        if "Points Possible" in says[0]:
-            name, ids = [], []
-        number = re.search(r"\d*$", says[0])[0] if self.numbered else ""
-        name, names = ", ".join(name), [", ".join(name)] * bool(name) + [says[0]] * self.numbered
-        return Row(name or "".join(ids[:1]), names, {*map(as_id, ids), number} - {""}, number,
-                   "".join(group[:1]), cells)
+    def row(self, line, says):
+        names, ids, groups = ([said for said, kind in zip(says, self.kinds) if kind == wanted and said]
+                              for wanted in ("name", "id", "group"))
+        participant = says[0] if self.numbered else ""
+        return Row(line, ", ".join(names) or participant, ids, re.search(r"\d*$", participant)[0],
+                   "".join(groups[:1]))
 
     # ---- The column of the marks ---------------------------------------------------------------------------
 
@@ -99,46 +101,48 @@ class Gradebook:
 
     def is_before_the_maximum(self, place):
         """Return whether a column has marks, or none yet, and the next has one number everywhere."""
-        pairs = [[cell.says for cell in row.cells[place:place + 2]] for row in self.rows]
+        pairs = [self.says[row.line][place:place + 2] for row in self.rows]
         return all(len(pair) == 2 and number(pair[1]) and pair[1] == pairs[0][1] and (
-            is_no_mark(pair[0]) or number(pair[0]) is not None) for pair in pairs)
+            pair[0] in NO_MARK or number(pair[0]) is not None) for pair in pairs)
 
-    def stated_maximum(self, rows):
+    def stated_maximum(self):
         """Return how many points the gradebook says there are, or None."""
         said = re.findall(MAXIMUM, self.headings[self.place])
-        said += [row[self.place].says for row in rows if "Points Possible" in row[0].says
-                 and len(row) > self.place]
-        said += [cell.says for cell, kind in zip(self.rows[0].cells, self.kinds) if kind == "maximum"]
+        said += [cell for says in self.says if "Points Possible" in says[0]
+                 for cell in says[self.place:self.place + 1]]
+        if self.numbered:
+            said += self.says[self.rows[0].line][self.place + 1:self.place + 2]
         return next((number(one) for one in said if number(one) is not None), None)
 
     # ---- Whose row -----------------------------------------------------------------------------------------
 
+    def with_id(self, student):
+        return [row for row in self.rows if student.id and (
+            row.is_called(student.id) or as_id(student.id) == row.number)]
+
     def by_id(self, student):
-        """Return (the rows with a student's id, those of them whose name does not contradict)."""
-        rows = [row for row in self.rows if student.id and as_id(student.id) in row.ids]
-        return rows, [row for row in rows if not row.names or as_id(student.name) in row.ids - {row.number}
-                      or not all(contradict(student.name, name) for name in row.names)]
+        """Return the rows with a student's id whose name does not contradict."""
+        return [row for row in self.with_id(student)
+                if row.is_called(student.name) or not contradict(student.name, row.name)]
 
     def rows_of(self, student, ids_known):
         """Return the rows that may be a student's. Where ids are known, another id is another student."""
-        with_id, fitting = self.by_id(student)
-        if with_id or student.id and ids_known:
-            return fitting
-        return [row for row in self.rows if as_id(student.name) in row.ids] or [
+        if self.with_id(student) or student.id and ids_known:
+            return self.by_id(student)
+        return [row for row in self.rows if row.is_called(student.name)] or [
             row for row in self.rows if same_name(student.name, row.name)]
 
     def named(self, students):
         """Return the students with their names in the gradebook, and the members in place of each team."""
         everybody = []
         for student in students:
-            fitting = self.by_id(student)[1]
+            rows = self.by_id(student)
             members = [row for row in self.rows if row.group and same_name(row.group, student.name)]
-            if len(fitting) == 1 and "name" in self.kinds:
-                everybody.append(student._replace(name=fitting[0].name))
-            elif members and not fitting:
+            if len(rows) == 1 and "name" in self.kinds:
+                everybody.append(student._replace(name=rows[0].shown))
+            elif members and not rows:
                 everybody += [student._replace(
-                    place=f"{row.name} of {student.place}", name=row.name,
-                    id=row.number or min(row.ids, default=""),
+                    place=f"{row.shown} of {student.place}", name=row.shown, id=row.number or row.ids[0],
                     notes=(*student.notes, f"Handed in by {student.name}.")) for row in members]
             else:
                 everybody.append(student)
@@ -151,32 +155,39 @@ class Gradebook:
 
         That is what nobody can tell where to write, or where another mark is.
         """
-        ids_known = any(self.by_id(report.student)[1] for report in reports)
-        found = [(report, self.rows_of(report.student, ids_known)) for report in reports]
-        claims = Counter(row.cells[0] for _, rows in found for row in rows)
-        values, kept, unclear, missing = {}, [], [], []
-        for report, rows in found:
-            name, id_of = report.student.name, [row.name for row in self.by_id(report.student)[0]]
-            if len(rows) == 1 and claims[rows[0].cells[0]] == 1:
-                cell = cell_at(rows[0], self.place)
-                before = cell.says.strip()
-                if is_no_mark(before) or number(before) in {0, report.score, *report.totals}:
-                    values[cell] = f"{report.score:d}"
-                else:
-                    kept.append(f"{rows[0].name} ({before}; here {report.score})")
+        ids_known = any(self.by_id(report.student) for report in reports)
+        rows_of = [(report, self.rows_of(report.student, ids_known)) for report in reports]
+        claims = Counter(row.line for _, rows in rows_of for row in rows)
+        kept, unclear, missing = [], [], []
+        for report, rows in rows_of:
+            name, with_id = report.student.name, [row.shown for row in self.with_id(report.student)]
+            if len(rows) == 1 and claims[rows[0].line] == 1:
+                kept += self.fill(rows[0], report)
             elif rows:
-                unclear.append(f"{name} (could be {' or '.join(row.name for row in rows)})")
-            elif id_of:
-                unclear.append(f"{name} (the id {report.student.id} is that of {' and '.join(id_of)})")
+                unclear.append(f"{name} (could be {' or '.join(row.shown for row in rows)})")
+            elif with_id:
+                unclear.append(f"{name} (the id {report.student.id} is that of {' and '.join(with_id)})")
             else:
                 missing.append(name)
-        untouched = [row.name for row in self.rows if row.cells[0] not in claims]
-        sentences = self.other_maximum(reports) + said(
+        untouched = [row.shown for row in self.rows if row.line not in claims]
+        text = "".join(cell.raw + cell.end for cells in self.table for cell in cells)
+        return text.encode(self.encoding), self.other_maximum(reports) + said(
             ("Without marks here, and unchanged in the gradebook", untouched),
-            ("Not in the gradebook", missing))
-        return self.table.replaced(values), sentences, said(
+            ("Not in the gradebook", missing)), said(
             ("Not written, since another mark is there", kept),
             ("Not written, since nobody can tell whose row it is", unclear))
+
+    def fill(self, row, report):
+        """Write a mark into a row. Returns what is there instead, in words, if that is not one of ours."""
+        cells = self.table[row.line]
+        if self.place >= len(cells):
+            raise ValueError(f"The row of {row.shown} ends after {len(cells)} columns, and column "
+                             f"{self.place + 1} is to be filled. Download the gradebook again.")
+        before = cells[self.place].says
+        if before not in NO_MARK and number(before) not in {0, report.score, *report.totals}:
+            return [f"{row.shown} ({before}; here {report.score})"]
+        cells[self.place] = cells[self.place].filled(str(report.score))
+        return []
 
     def other_maximum(self, reports):
         """Return a warning if the gradebook has another maximum than the marks."""
@@ -186,13 +197,6 @@ class Gradebook:
         return [f'The gradebook says that "{self.headings[self.place]}" is out of {self.maximum:g} points, '
                 f"and the marks are out of {min(others)}. They are written as they are: change that on your "
                 "platform."]
-
-
-def cell_at(row, place):
-    if place >= len(row.cells):
-        raise ValueError(f"The row of {row.name} ends after {len(row.cells)} columns, and column {place + 1} "
-                         "is to be filled. Download the gradebook again.")
-    return row.cells[place]
 
 
 def said(*lists):
@@ -220,8 +224,4 @@ def as_id(text):
 
 def number(cell):
     """Return the number in a cell, which may have a decimal comma, or None."""
-    return float(cell.strip().replace(",", ".")) if re.fullmatch(r"\s*\d+([.,]\d+)?\s*", cell) else None
-
-
-def is_no_mark(cell):
-    return cell.strip() in ("", "-", "N/A")
+    return float(cell.replace(",", ".")) if re.fullmatch(r"\d+([.,]\d+)?", cell) else None

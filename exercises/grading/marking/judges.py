@@ -1,6 +1,8 @@
 """Judges submissions, one or many side by side."""
 
 import contextlib
+import io
+import queue
 
 from grading.judging.answer import Answer
 from grading.judging.judge import Judge, review
@@ -17,12 +19,12 @@ FAILED = "The grader itself failed"     # how the message begins where that is s
 
 @contextlib.contextmanager
 def judges(seed, feedback, jobs=1):
-    """Have a list of judges, each for one submission at a time, and say how far their walls stand.
+    """Have a queue of judges, each for one submission at a time, and say how far their walls stand.
 
     Without walls there is only one, since an answer could reach the process of another. Raises GraderFault
     where none can run.
     """
-    shared = {"seed": seed, "causes": {}, "feedback": feedback}
+    shared, free = {"seed": seed, "causes": {}, "feedback": feedback}, queue.SimpleQueue()
     with contextlib.ExitStack() as stack:
         first = stack.enter_context(Judge(**shared))
         user, filtered, as_root = first.sandbox.walls()
@@ -30,15 +32,17 @@ def judges(seed, feedback, jobs=1):
             progress.say(progress.PARTIAL)
         elif as_root:
             progress.say(progress.AS_ROOT)
-        others = jobs - 1 if user or filtered else 0
-        yield [first, *(stack.enter_context(Judge(**shared)) for _ in range(others))]
+        free.put(first)
+        for _ in range(jobs - 1 if user or filtered else 0):
+            free.put(stack.enter_context(Judge(**shared)))
+        yield free
 
 
 def mark_one(student, options):
     """Return the Report of one submission, and a sentence about its files, or ""."""
     files, notes = files_of(student)
-    with judges(options.seed or 0, options.feedback) as (judge,):
-        judged = judged_by(judge, files, options.exercises)
+    with judges(options.seed or 0, options.feedback) as free:
+        judged = judged_by(free, files, options.exercises)
     student = student._replace(notes=(*student.notes, *notes), entries=())
     return Report(student, judged, options.seed or 0, options.carry_forward), told(files)
 
@@ -60,26 +64,24 @@ def told(files):
     return "".join(said[:1]) + f" (and {len(said) - 1} more)" * (len(said) > 1)
 
 
-def judged_by(judge, files, exercises):
-    """Return {exercise: its Answers} for some exercises of a student's AnswerFiles."""
+def judged_by(free, files, exercises):
+    """Return {exercise: its Answers} for some exercises of a student's AnswerFiles, by one of the judges."""
     judged = {exercise: [
         Answer(exercise=exercise, function=question.function, score=0, max_score=question.points,
                outcome=Outcome.NEEDS_REVIEW, mistake=None, message=files[exercise].problem)
         for question in questions_of(exercise)] for exercise in exercises if files[exercise].review}
     clear = {exercise: (files[exercise].source, files[exercise].problem)
              for exercise in exercises if exercise not in judged}
+    judge = free.get()
     try:
         found = judge.check_all(clear) if clear else {}
         judged.update({exercise: judge.explain(answers) for exercise, answers in found.items()})
-    except Exception as error:
-        judged.update(failed(clear, error))
+    except Exception as error:      # of the grader itself
+        judged.update({exercise: [review(exercise, question, error) for question in questions_of(exercise)]
+                       for exercise in clear})
+    finally:
+        free.put(judge)
     return {exercise: judged[exercise] for exercise in exercises}
-
-
-def failed(exercises, error):
-    """Return {exercise: its Answers} where the grader itself has failed."""
-    return {exercise: [review(exercise, question, error) for question in questions_of(exercise)]
-            for exercise in exercises}
 
 
 def is_ours(answer):
@@ -99,8 +101,7 @@ def code_around(answer, source):
 def lines_of(source):
     """Return the lines of a file, numbered as Python does: nothing else ends a line."""
     try:
-        words = source.decode("utf-8-sig")
+        text = source.decode("utf-8-sig")
     except UnicodeDecodeError:
-        words = source.decode("latin-1")
-    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines if lines[-1] else lines[:-1]
+        text = source.decode("latin-1")
+    return [line.rstrip("\n") for line in io.StringIO(text, newline=None)]
