@@ -13,6 +13,7 @@ sys.path[:] = [folder for folder in sys.path if folder != HERE] + [os.path.dirna
 
 import argparse
 import contextlib
+import pathlib
 import signal
 import threading
 
@@ -141,8 +142,8 @@ def main(given=None):
     try:
         with ended_by_signals():
             text, sentences, whole = (class_run.mark_class if given.out else mark_one)(given)
-            if given.output:
-                files.write_output(given.output, text)
+            if given.output:        # whatever it is: a file, a link to one, a pipe, a device
+                pathlib.Path(given.output).write_bytes(files.as_bytes(text))
             else:
                 print(printable(text, sys.stdout), end="", flush=True)
             for sentence in sentences:

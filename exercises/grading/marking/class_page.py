@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from grading.judging.answer import Outcome
 from grading.judging.text import counted
 from grading.marking import web
-from grading.marking.class_table import REVIEW
+from grading.marking.class_table import REVIEW, changes
 from grading.marking.web import fill, in_words, text
 
 MOST_COLUMNS = 11       # of the histogram
@@ -17,20 +17,16 @@ NAMES_SHOWN = 6         # with a mistake
 NO_NAME = {Outcome.WRONG: "wrong, and no common mistake explains it"}
 
 
-def page(reports, title, unclear, changed, earlier):
-    """Return the page of a class, from the Reports in order.
-
-    unclear are sentences about what was not marked or respected; changed and earlier are {key: words}: how
-    the marks differ from those of the last run, and which files an earlier version of the checks has judged.
-    """
+def page(reports, title, unclear):
+    """Return the page of a class, from the Reports in order, and sentences on what was not marked."""
     links, seed, max_score = links_to(reports), "", 0
     for report in reports[:1]:
         seed, max_score = report.seed, report.max_score
     return web.page(title, "class", fill(
         "class", title=text(title, web.LONGEST_NAME), seed=text(seed), max_score=max_score,
-        students=counted(len(reports), "student"), looks=looks(reports, links, unclear, changed, earlier),
+        students=counted(len(reports), "student"), looks=looks(reports, links, unclear),
         marks=marks(reports), functions=functions(reports), mistakes=mistakes(reports, links),
-        rows="\n".join(row(report, links, changed) for report in reports)))
+        rows="\n".join(row(report, links) for report in reports)))
 
 
 def links_to(reports):
@@ -50,7 +46,7 @@ def fold(items, shown, join):
 
 # ---- Who needs a look --------------------------------------------------------------------------------------
 
-def looks(reports, links, unclear, changed, earlier):
+def looks(reports, links, unclear):
     """Return who needs a look, and why: one list for each reason that there is."""
     def each(say):
         """A line for each student of whom there is something to say."""
@@ -66,11 +62,10 @@ def looks(reports, links, unclear, changed, earlier):
             ("No file that counts", those(lambda one: one.has_no_file), "; ".join),
             ("Some files are missing", each(
                 lambda one: "" if one.has_no_file else ", ".join(one.missing)), lines),
-            ("Changed marks", each(lambda one: changed.get(one.student.key, "")), lines),
-            ("Set by the teacher", each(lambda one: " ".join(
-                correction.words for correction in one.corrections)), lines),
+            ("Changed marks", each(changes), lines),
+            ("Set by the teacher", each(lambda one: " ".join(one.corrected)), lines),
             ("Judged by an earlier version of the checks", each(
-                lambda one: earlier.get(one.student.key, "")), lines),
+                lambda one: ", ".join(one.judged_earlier)), lines),
             ("Late", those(lambda one: one.student.late), "; ".join),
             ("Notes", each(lambda one: " ".join(one.student.notes)), lines)) if some) or "<p>Nobody.</p>"
 
@@ -150,11 +145,11 @@ def mistakes_of(report):
 
 # ---- Students ----------------------------------------------------------------------------------------------
 
-def row(report, links, changed):
+def row(report, links):
     """Return the row of a student, with a few words on what the lists above say."""
     points = f"{report.score} of {report.max_score}"
     said = {"late": report.student.late, "note": report.student.notes, "no file": report.has_no_file,
-            "changed": report.student.key in changed, "set by the teacher": report.corrections}
+            "changed": changes(report), "set by the teacher": report.corrections}
     return fill("row", link=links[report.student.key], id=text(report.student.id, web.LONGEST_NAME),
                 points=REVIEW if report.reviews else points, bar="" if report.reviews else web.bar(
                     {"right": report.score}, report.max_score or 1, f"{points} points"),

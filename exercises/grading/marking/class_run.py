@@ -5,8 +5,6 @@
 """
 
 import concurrent.futures
-import functools
-import hashlib
 import os
 import secrets
 import sys
@@ -14,7 +12,7 @@ import time
 
 from grading.judging.text import in_one_line
 from grading.marking import (
-    class_page, class_table, corrections, files, folder, give_back, layouts, progress)
+    class_table, corrections, files, folder, give_back, layouts, progress)
 from grading.marking.answer_files import is_untouched
 from grading.marking.entries import refuse_if
 from grading.marking.judges import code_around, files_of, judged_by, judges, told
@@ -25,10 +23,6 @@ from grading.sandbox.outcome import Outcome
 
 MOST = 12       # names in a sentence on the screen: the page has all
 NOTHING = (Outcome.MISSING_FILE, Outcome.NOT_STARTED)
-DECIDING = ("single_neuron.py", "exercises/grading/questions/", "exercises/grading/sandbox/",
-            "exercises/grading/judging/")
-# Of judging, what decides no mark.
-WORDING = ("advice.py", "answer.py", "comparison.py", "sentences.py", "text.py", "unexplained.py")
 
 
 def mark_class(options):
@@ -47,16 +41,16 @@ def mark_class(options):
         reports = as_in_the_first_run(options, reports)
         lines = corrections.read(out / "corrections.csv", options.marked)
         students, twice = recognised(options, out, found.students, reports)
-        by_hand = folder.put_aside_what_was_changed_by_hand(out, reports.values())
         work, notes, others = take_in(options, students, reports)
+        unclear = sorted(twice + others) + corrections.lay_over(reports, lines)
         mark_all(options, out, work, reports)
-        unclear = sorted(twice + others) + corrections.lay_over(reports, lines) + [
+        unclear += [
             f"{out / name} cannot be read, so its student is in no table: mark that student again, or remove "
             "the file." for name in unreadable if name[:-len(".json")] not in reports]
         absent = len(reports) - len(students)
         notes += [f"Students of earlier runs who are not in {options.path} keep their marks: {absent}."
                   ] * (absent > 0)
-        return give_out(options, out, book, reports, notes, found.unclear, unclear, by_hand)
+        return give_out(options, out, book, reports, notes, found.unclear, unclear)
 
 
 def as_in_the_first_run(options, reports):
@@ -108,7 +102,10 @@ def take_in(options, students, reports):
                            "and another name.")
             continue
         now, kept = to_be_judged(options, before, handed_in)
-        student = student._replace(notes=(*student.notes, *remarks, *not_again(kept)), entries=())
+        if kept:
+            names = ", ".join(f"{exercise}.py" for exercise in kept)
+            remarks.append(f"Not handed in again, so the earlier answers count: {names}.")
+        student = student._replace(notes=(*student.notes, *remarks), entries=())
         others = {exercise: [file.digest, ""] for exercise, file in handed_in.items()
                   if exercise not in options.marked and file.source is not None}
         reports[student.key] = before._replace(
@@ -144,25 +141,9 @@ def to_be_judged(options, before, handed_in):
     return [exercise for exercise in now if exercise not in kept], kept
 
 
-def not_again(kept):
-    """Return a note on the exercises whose earlier answers are kept."""
-    names = ", ".join(f"{exercise}.py" for exercise in kept)
-    if len(kept) > 1:
-        return [f"{names} were not handed in again: their earlier answers count."]
-    return [f"{names} was not handed in again: its earlier answer counts."] * len(kept)
-
-
-@functools.lru_cache(maxsize=None)
-def version():
-    """Return a short word for what decides marks: the questions, the sandbox, the comparing, and Python."""
-    content = [path.read_bytes() for place, path in files.grader_files().items()
-               if place.startswith(DECIDING) and path.name not in WORDING]
-    return hashlib.sha256(b"".join([*content, sys.version[:4].encode()])).hexdigest()[:12]
-
-
 def checks(options):
     """Return what an answer depends on, beside the file, in a word for each."""
-    return f"{version()} {options.feedback}"
+    return f"{files.version()} {options.feedback}"
 
 
 # ---- Marking -----------------------------------------------------------------------------------------------
@@ -201,51 +182,29 @@ def with_answers(options, report, judged, handed_in):
 
 # ---- What is made of all Reports ---------------------------------------------------------------------------
 
-def give_out(options, out, book, reports, notes, said_before, unclear, by_hand):
+def give_out(options, out, book, reports, notes, said_before, unclear):
     """Write what is made of all Reports. Returns what mark_class does."""
     everybody = sorted(reports.values(), key=lambda one: (one.student.name.casefold(), one.student.key))
-    earlier = by_earlier_checks(reports)
     filled, unwritten = [], []
     if book:
         filled, unwritten = give_back.write_gradebook(everybody, book, options.gradebook, out)
-    changed = write_class(out, everybody, said_before + unclear + unwritten + by_hand, earlier)
+    by_hand = folder.put_aside_what_was_changed_by_hand(out, everybody)
+    folder.write_class(out, everybody, said_before + unclear + unwritten + by_hand)
     said = notes + give_back.write_feedback(everybody, book, out)
-    names = {report.student.key: report.student.name for report in everybody}
-    said += sentence_on("Changed marks", [
-        f"{names[key]} ({words.partition(':')[0]})" for key, words in changed.items()])
-    said += sentence_on("Judged by an earlier version of the checks, and not handed in again", [
-        f"{names[key]} ({files})" for key, files in earlier.items()])
+    said += list_of("Changed marks", everybody, lambda one: class_table.changes(one).partition(":")[0])
+    said += list_of("Judged by an earlier version of the checks, and not handed in again", everybody,
+                    lambda one: ", ".join(one.judged_earlier))
     said += by_hand + unclear
     reviews = [f"{one.student.name}, {answer.function}: {answer.message}"
                for one in everybody for answer in one.reviews]
     if reviews:
         said.append(f"Answers that need review: {len(reviews)}. The first: {in_one_line(reviews[0], 400)}")
-    said += [in_one_line(sentence, 2000) for sentence in [*filled, *unwritten]]
-    said.append(f"Open {os.path.join(options.out, 'index.html')}")
+    said += filled + unwritten + [f"Open {os.path.join(options.out, 'index.html')}"]
     return class_table.summary(everybody), said, not (reviews or said_before or unclear or unwritten)
 
 
-def by_earlier_checks(reports):
-    """Return {key: the files of which an earlier version of the checks has judged the answers}."""
-    found = {key: ", ".join(f"{exercise}.py" for exercise, (_, checks) in report.made.items()
-                            if checks and checks.split()[0] != version()) for key, report in reports.items()}
-    return {key: names for key, names in found.items() if names}
-
-
-def write_class(out, everybody, unclear, earlier):
-    """Write marks.csv and index.html. Returns {key: how the marks differ from those of the last run}."""
-    changed = {report.student.key: class_table.changes(report) for report in everybody}
-    changed = {key: words for key, words in changed.items() if words}
-    files.write_whole(out / "marks.csv", class_table.as_csv(everybody))
-    files.write_whole(out / "index.html", class_page.page(
-        everybody, out.resolve().name, unclear, changed, earlier))
-    for report in everybody:
-        given = report.given if report.points == report.last_given else [*report.given, report.points]
-        folder.write(out, report._replace(given=given))
-    return changed
-
-
-def sentence_on(what, some):
-    """Return a sentence that lists some things, if there are any."""
+def list_of(what, reports, words):
+    """Return a sentence that lists the students of whom there is something to say, if there are any."""
+    some = sorted(f"{one.student.name} ({words(one)})" for one in reports if words(one))
     more = [f"and {len(some) - MOST} more"] * (len(some) > MOST)
-    return [f"{what}: {'; '.join(sorted(some)[:MOST] + more)}."] if some else []
+    return [f"{what}: {'; '.join(some[:MOST] + more)}."] if some else []

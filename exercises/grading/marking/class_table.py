@@ -28,7 +28,7 @@ def as_csv(reports):
         student, cells = report.student, {answer.function: cell(answer) for answer in report.answers}
         rows.append([harmless(student.name), harmless(student.id), "late" if student.late else "",
                      *map(cells.get, functions), REVIEW if report.reviews else report.score, report.max_score,
-                     report.seed, harmless(" ".join(one.words for one in report.corrections))])
+                     report.seed, harmless(" ".join(report.corrected))])
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
     return BOM + file.getvalue()

@@ -7,14 +7,13 @@ from grading.marking.class_table import harmless
 from grading.marking.delimited import parse
 from grading.marking.entries import refuse_if
 from grading.marking.names import same_name
-from grading.marking.report import Correction
 from grading.questions import QUESTIONS, questions_of
 
 COLUMNS = ["student", "function", "points", "reason"]
 
 
 def read(path, exercises):
-    """Return [(which line it is, student, Correction)] of a file, if there is one.
+    """Return [(which line it is, student, function, (points, reason))] of a file, if there is one.
 
     Raises BadSubmission if a line is not as it should be.
     """
@@ -41,24 +40,24 @@ def read(path, exercises):
             refuse_if(not points.isascii() or not points.isdigit() or int(points) > maximum[function], (
                 f"{where}: the points must be a whole number from 0 to {maximum[function]}, and {points!r} "
                 "is not."))
-            found.append((where, student, Correction(function, int(points), reason)))
+            found.append((where, student, function, (int(points), reason)))
     return found
 
 
 def lay_over(reports, lines):
     """Give the {key: Report} the corrections in the lines alone. Returns sentences on unclear lines."""
     found, unclear = {key: {} for key in reports}, []
-    for where, name, correction in lines:
+    for where, name, function, correction in lines:
         keys = [key for key, report in reports.items() if name in called(report.student)] or [
             key for key, report in reports.items() if same_name(name, report.student.name)]
         if len(keys) != 1:
             unclear.append(f"{where}: {name} could be several students, so give the id." if keys else
                            f"{where}: there is no student {name}.")
-        elif found[keys[0]].setdefault(correction.function, correction) != correction:
+        elif found[keys[0]].setdefault(function, correction) != correction:
             unclear.append(f"{where}: an earlier line gives {name} other points for the same, and that one "
                            "counts.")
     for key, report in reports.items():
-        reports[key] = report._replace(corrections=tuple(found[key].values()))
+        reports[key] = report._replace(corrections=found[key])
     return unclear
 
 

@@ -1,10 +1,9 @@
 """What one submission is reported as: on a screen, and for the platforms' programs."""
 
 import datetime
-import re
+import textwrap
 
 from grading.judging.answer import Outcome, first_problem, points, points_of
-from grading.judging.text import in_one_line
 from grading.marking.report import as_json, public
 from grading.questions import EXERCISES
 
@@ -30,7 +29,7 @@ def text(report):
                          f"{answer.score:2} of {answer.max_score:2} points")
             said = [] if answer.outcome is Outcome.NOT_STARTED else answer.message.splitlines()
             lines += ["      " + line for line in (["As above."] if once and number else said)]
-    lines += ["", *(correction.words for correction in report.corrections)]
+    lines += ["", *report.corrected]
     return "\n".join([*lines[1:], f"{points(report.answers)}. {next_step(report.answers)}", ""])
 
 
@@ -44,17 +43,10 @@ def next_step(answers):
     return f"Next: {problem.function} in {problem.exercise}.py" if problem else "All done. Well done!"
 
 
-def markdown(report, name):
+def markdown(report):
     """Return the report as Markdown, in which nothing that a student has had a hand in is more than text."""
-    words, name = text(report), in_one_line(name, 400)
-    around, fence = fence_around(name), fence_around(words, 3)
     score, max_score = points_of(report.answers)
-    return f"# {around} {name} {around}: {score} of {max_score} points\n\n{fence}text\n{words}{fence}\n"
-
-
-def fence_around(words, shortest=1):
-    """Return so many ` that nothing inside them can end what they begin."""
-    return "`" * max([shortest] + [len(run) + 1 for run in re.findall("`+", words)])
+    return f"# {score} of {max_score} points\n\n{textwrap.indent(text(report), ' ' * 4)}"
 
 
 # ---- Platforms --------------------------------------------------------------------------------------------

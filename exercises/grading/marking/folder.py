@@ -10,7 +10,7 @@ import contextlib
 import os
 import pathlib
 
-from grading.marking import class_table, files, student_page, web
+from grading.marking import class_page, class_table, files, student_page, web
 from grading.marking.entries import refuse_if
 from grading.marking.progress import say
 from grading.marking.report import as_json, from_json, whole
@@ -47,6 +47,15 @@ def write(folder, report):
     """Write the files of a student: the page first, so that a run that is killed leaves no old page."""
     files.write_whole(folder / f"{report.student.key}.html", student_page.page(report))
     files.write_whole(folder / f"{report.student.key}.json", as_json(whole(report)))
+
+
+def write_class(folder, reports, unclear):
+    """Write marks.csv and index.html, and into each report which points were given there."""
+    files.write_whole(folder / "marks.csv", class_table.as_csv(reports))
+    files.write_whole(folder / "index.html", class_page.page(reports, folder.resolve().name, unclear))
+    for report in reports:
+        given = report.given if report.points == report.last_given else [*report.given, report.points]
+        write(folder, report._replace(given=given))
 
 
 def need_room(folder, names, is_ours):

@@ -69,7 +69,6 @@ class Gradebook:
         if not self.rows:
             raise ValueError(NOT_A_GRADEBOOK)
         self.place = self.column_of_marks(column)
-        self.maximum = self.stated_maximum()
 
     def row(self, line, says):
         names, ids, groups = ([said for said, kind in zip(says, self.kinds) if kind == wanted and said]
@@ -105,14 +104,17 @@ class Gradebook:
         return all(len(pair) == 2 and number(pair[1]) and pair[1] == pairs[0][1] and (
             pair[0] in NO_MARK or number(pair[0]) is not None) for pair in pairs)
 
-    def stated_maximum(self):
-        """Return how many points the gradebook says there are, or None."""
+    def other_maximum(self, reports):
+        """Return a warning if the gradebook says that the marks are out of other points than they are."""
         said = re.findall(MAXIMUM, self.headings[self.place])
         said += [cell for says in self.says if "Points Possible" in says[0]
                  for cell in says[self.place:self.place + 1]]
         if self.numbered:
             said += self.says[self.rows[0].line][self.place + 1:self.place + 2]
-        return next((number(one) for one in said if number(one) is not None), None)
+        maximum = next((number(one) for one in said if number(one) is not None), None)
+        return [f'The gradebook says that "{self.headings[self.place]}" is out of {maximum:g} points, and the '
+                f"marks are out of {report.max_score}. They are written as they are: change that on your "
+                "platform." for report in reports[:1] if maximum not in (None, report.max_score)]
 
     # ---- Whose row -----------------------------------------------------------------------------------------
 
@@ -188,15 +190,6 @@ class Gradebook:
             return [f"{row.shown} ({before}; here {report.score})"]
         cells[self.place] = cells[self.place].filled(str(report.score))
         return []
-
-    def other_maximum(self, reports):
-        """Return a warning if the gradebook has another maximum than the marks."""
-        others = {report.max_score for report in reports} - {self.maximum}
-        if self.maximum is None or not others:
-            return []
-        return [f'The gradebook says that "{self.headings[self.place]}" is out of {self.maximum:g} points, '
-                f"and the marks are out of {min(others)}. They are written as they are: change that on your "
-                "platform."]
 
 
 def said(*lists):

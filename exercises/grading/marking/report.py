@@ -4,25 +4,13 @@ import json
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
 from grading.judging.answer import Answer, points_of
+from grading.marking import files
 from grading.marking.students import Student
 from grading.sandbox.outcome import Outcome
 
 ANSWER = ("exercise", "function", "score", "max_score", "outcome", "mistake", "line", "message")
 JUDGED = (Outcome.RIGHT, Outcome.CARRIED_OVER, Outcome.WRONG, Outcome.NOT_STARTED)     # each for itself
 WHOLE = (Outcome.MISSING_FILE, Outcome.SYNTAX_ERROR)
-
-
-class Correction(NamedTuple):
-    """Points that a teacher gives in place of ours."""
-
-    function: str               # or "" for the total
-    points: int
-    reason: str
-
-    @property
-    def words(self):
-        what = f"{self.function or 'The total'}: {self.points}, set by the teacher"
-        return f"{what} ({self.reason})." if self.reason else f"{what}."
 
 
 class Report(NamedTuple):
@@ -32,7 +20,7 @@ class Report(NamedTuple):
     judged: Dict[str, List[Answer]]                     # by exercise, in order, as the judge has left them
     seed: Optional[int] = None
     carry_forward: bool = False                         # whether what is carried over has its points
-    corrections: Tuple[Correction, ...] = ()
+    corrections: Dict[str, Tuple[int, str]] = {}        # {function, or "": (points, why)} by the teacher
     code: Dict[str, Tuple[int, List[str]]] = {}         # {function: (number of the first line, lines)}
     made: Dict[str, List[str]] = {}                     # {exercise: [of which file, by which checks]}
     given: List[Dict[str, Optional[int]]] = []          # the points in each marks.csv so far, if they changed
@@ -45,7 +33,7 @@ class Report(NamedTuple):
     def answers_to(self, exercise):
         points = {answer.function: answer.max_score for answer in self.judged[exercise]
                   if self.carry_forward and answer.outcome is Outcome.CARRIED_OVER}
-        points.update((correction.function, correction.points) for correction in self.corrections)
+        points.update((function, points) for function, (points, _) in self.corrections.items())
         if not points:
             return self.judged[exercise]
         return [answer._replace(score=points.get(answer.function, answer.score))
@@ -53,8 +41,7 @@ class Report(NamedTuple):
 
     @property
     def score(self):
-        total = [correction.points for correction in self.corrections if not correction.function]
-        return total[0] if total else points_of(self.answers)[0]
+        return self.corrections[""][0] if "" in self.corrections else points_of(self.answers)[0]
 
     @property
     def max_score(self):
@@ -63,9 +50,14 @@ class Report(NamedTuple):
     @property
     def reviews(self):
         """The answers that a teacher must look at, and has not yet given points for."""
-        corrected = {correction.function for correction in self.corrections}
         return [answer for answer in self.answers if answer.outcome is Outcome.NEEDS_REVIEW
-                and not corrected & {answer.function, ""}]
+                and not self.corrections.keys() & {answer.function, ""}]
+
+    @property
+    def corrected(self):
+        """What the teacher has set, in sentences."""
+        return [f"{function or 'The total'}: {points}, set by the teacher{f' ({why})' if why else ''}."
+                for function, (points, why) in self.corrections.items()]
 
     @property
     def points(self):
@@ -88,6 +80,12 @@ class Report(NamedTuple):
         """The files that are missing."""
         return [f"{exercise}.py" for exercise, answers in self.judged.items()
                 if all(answer.outcome is Outcome.MISSING_FILE for answer in answers)]
+
+    @property
+    def judged_earlier(self):
+        """The files whose answers an earlier version of the checks has judged."""
+        return [f"{exercise}.py" for exercise, (_, checks) in self.made.items()
+                if checks and checks.split()[0] != files.version()]
 
     @property
     def has_no_file(self):
@@ -125,13 +123,14 @@ def as_json(value):
 
 
 def from_json(text):
-    """Return the Report that as_json has written. Raises ValueError, KeyError, TypeError, AttributeError."""
+    """Return the Report that as_json has written, without corrections: each run reads them again.
+
+    Raises ValueError, KeyError, TypeError, AttributeError.
+    """
     data, judged = json.loads(text), {}
     state = data.get("state") or {"student": {"name": data["submission"]}, "judged": {}, "seed": data["seed"]}
     for answer in data["answers"]:
         score = state["judged"].get(answer["function"], answer["score"])
         judged.setdefault(answer["exercise"], []).append(
             Answer(**{**answer, "score": score, "outcome": Outcome(answer["outcome"])}))
-    corrections = tuple(Correction(*correction) for correction in state.get("corrections", ()))
-    return Report(**{**state, "student": Student(**state["student"]), "judged": judged,
-                     "corrections": corrections})
+    return Report(**{**state, "student": Student(**state["student"]), "judged": judged, "corrections": {}})

@@ -28,7 +28,7 @@ def about(report):
         yield from overview(report)
     if report.student.late:
         yield fill("paragraph", words="Handed in late.")
-    notes = [*(correction.words for correction in report.corrections), *report.student.notes]
+    notes = [*report.corrected, *report.student.notes]
     if notes:
         yield fill("notes", notes="".join(fill("note", words=text(note)) for note in notes))
 
@@ -62,8 +62,8 @@ def file_section(report, exercise):
 def article(report, answer, once):
     shown = "" if once else details(report, answer)
     state = "" if once or not answer.message else web.state(answer.outcome)
-    is_corrected = answer.function in {correction.function for correction in report.corrections}
-    points = f"{answer.score} of {answer.max_score}" + ", set by the teacher" * is_corrected
+    points = f"{answer.score} of {answer.max_score}"
+    points += ", set by the teacher" * (answer.function in report.corrections)
     return fill("answer", function=text(answer.function), points=points, details=shown, state=state,
                 short="" if shown else ' class="short"')
 

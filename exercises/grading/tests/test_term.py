@@ -68,7 +68,7 @@ def test_one_file_of_one_student_changes_no_other_mark(file, source, cells, here
         found = {row["name"]: [row[function] for function in ("sigmoid", "predict", "example_loss", "loss")]
                  for row in rows(here / "marks")}
         assert found[name] == cells and (name == "poecy" or found[other] == ["2", "2", "3", "2"])
-    assert "was not handed in again: its earlier answer counts." in index(here).said
+    assert "Not handed in again, so the earlier answers count: " in index(here).said
 
 
 def test_a_name_that_nobody_has_is_said_to_be_new_and_one_that_two_have_is_refused(here):

@@ -148,7 +148,7 @@ def test_what_has_no_file_now_keeps_its_earlier_answer_with_a_note(tmp_path):
         screen = grade(later, "--out", tmp_path / "marks", *PAIR, "--gradebook", tmp_path / "grades.csv")
         assert screen.status == 0 and rows(tmp_path / "marks")[0]["total"] == "9"
         assert b'"Ada",101,A,9' in (tmp_path / "marks" / "grades.csv").read_bytes()
-        note = f"{EX2} was not handed in again: its earlier answer counts."
+        note = f"Not handed in again, so the earlier answers count: {EX2}."
         assert note in next((tmp_path / "marks").glob("[aA]*.html")).read_text(encoding="utf-8")
 
 

@@ -53,5 +53,5 @@ try:
     text = documents.classroom50(marked, os.environ)
 except ValueError as error:
     sys.exit(str(error))
-files.write_whole("release-body.md", documents.markdown(marked, os.environ["OWNER"]))
+files.write_whole("release-body.md", documents.markdown(marked))
 files.write_whole("result.json", text)
