@@ -12,10 +12,8 @@ HERE = os.path.dirname(os.path.realpath(__file__))
 sys.path[:] = [folder for folder in sys.path if folder != HERE] + [os.path.dirname(HERE)]
 
 import argparse
-import contextlib
 import pathlib
 import signal
-import threading
 
 from grading.judging.answer import FEEDBACK
 from grading.judging.text import in_one_line, printable
@@ -140,14 +138,13 @@ def main(given=None):
                               for stream in (sys.stdout, sys.stderr))
     given = arguments(given)
     try:
-        with ended_by_signals():
-            text, sentences, whole = (class_run.mark_class if given.out else mark_one)(given)
-            if given.output:        # whatever it is: a file, a link to one, a pipe, a device
-                pathlib.Path(given.output).write_bytes(files.as_bytes(text))
-            else:
-                print(printable(text, sys.stdout), end="", flush=True)
-            for sentence in sentences:
-                say(sentence)
+        text, sentences, whole = (class_run.mark_class if given.out else mark_one)(given)
+        if given.output:        # whatever it is: a file, a link to one, a pipe, a device
+            pathlib.Path(given.output).write_bytes(files.as_bytes(text))
+        else:
+            print(printable(text, sys.stdout), end="", flush=True)
+        for sentence in sentences:
+            say(sentence)
         return 0 if whole else 2
     except KeyboardInterrupt:
         say("Stopped." if not given.out else
@@ -168,16 +165,9 @@ def what_to_do(error, path):
             "again.")
 
 
-def ended_by_signals():
-    """Return a context in which signals do what Ctrl-C does, so that nothing is left behind."""
-    context = contextlib.ExitStack()
-    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
-        before = signal.getsignal(number)       # nohup has it ignored
-        if threading.current_thread() is threading.main_thread() and before not in (signal.SIG_IGN, None):
-            signal.signal(number, signal.default_int_handler)
-            context.callback(signal.signal, number, before)
-    return context
-
-
 if __name__ == "__main__":
+    for name in ("SIGTERM", "SIGHUP"):      # they do what Ctrl-C does, so that nothing is left behind
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) != signal.SIG_IGN:       # nohup has it ignored
+            signal.signal(number, signal.default_int_handler)
     sys.exit(main())

@@ -44,34 +44,33 @@ def fold(items, shown, join):
     return fill("fold", shown=join(items[:shown]), number=len(items) - shown, rest=join(items[shown:]))
 
 
+def lines(some):
+    return fill("lines", lines="".join(some))
+
+
 # ---- Who needs a look --------------------------------------------------------------------------------------
 
+REASONS = (     # with a word for the table of students, or "", and what to say of whom it concerns
+    ("Needs review", "", lambda one: ", ".join(answer.function for answer in one.reviews)),
+    ("No file that counts", "no file", lambda one: one.has_no_file),
+    ("Some files are missing", "", lambda one: "" if one.has_no_file else ", ".join(one.missing)),
+    ("Changed marks", "changed", changes),
+    ("Set by the teacher", "set by the teacher", lambda one: " ".join(one.corrected)),
+    ("Judged by an earlier version of the checks", "", lambda one: ", ".join(one.judged_earlier)),
+    ("Late", "late", lambda one: one.student.late),
+    ("Notes", "note", lambda one: " ".join(one.student.notes)),
+)
+
+
 def looks(reports, links, unclear):
-    """Return who needs a look, and why: one list for each reason that there is."""
-    def each(say):
-        """A line for each student of whom there is something to say."""
-        return [f"{links[one.student.key]}: {text(say(one), LONGEST_NOTE)}" for one in reports if say(one)]
-
-    def those(are):
-        return [links[one.student.key] for one in reports if are(one)]
-    return "\n".join(
-        fill("look", reason=reason, number=len(some), students=fold(some, SHOWN, join))
-        for reason, some, join in (
-            ("Not clear", list(map(text, unclear)), lines),
-            ("Needs review", each(lambda one: ", ".join(answer.function for answer in one.reviews)), lines),
-            ("No file that counts", those(lambda one: one.has_no_file), "; ".join),
-            ("Some files are missing", each(
-                lambda one: "" if one.has_no_file else ", ".join(one.missing)), lines),
-            ("Changed marks", each(changes), lines),
-            ("Set by the teacher", each(lambda one: " ".join(one.corrected)), lines),
-            ("Judged by an earlier version of the checks", each(
-                lambda one: ", ".join(one.judged_earlier)), lines),
-            ("Late", those(lambda one: one.student.late), "; ".join),
-            ("Notes", each(lambda one: " ".join(one.student.notes)), lines)) if some) or "<p>Nobody.</p>"
-
-
-def lines(some):
-    return fill("lines", lines="".join(fill("look_line", words=words) for words in some))
+    """Return who needs a look, and why: a list for each reason that there is."""
+    found = {"Not clear": [fill("line", words=text(sentence)) for sentence in unclear]}
+    for reason, _, say in REASONS:
+        said = [(links[one.student.key], say(one)) for one in reports if say(one)]
+        found[reason] = [fill("name_alone", link=link) if words is True else
+                         fill("line", words=f"{link}: {text(words, LONGEST_NOTE)}") for link, words in said]
+    return "\n".join(fill("look", reason=reason, number=len(some), students=fold(some, SHOWN, lines))
+                     for reason, some in found.items() if some) or "<p>Nobody.</p>"
 
 
 # ---- Marks -------------------------------------------------------------------------------------------------
@@ -146,11 +145,9 @@ def mistakes_of(report):
 # ---- Students ----------------------------------------------------------------------------------------------
 
 def row(report, links):
-    """Return the row of a student, with a few words on what the lists above say."""
+    """Return the row of a student, with a word for each of the lists above that the student is in."""
     points = f"{report.score} of {report.max_score}"
-    said = {"late": report.student.late, "note": report.student.notes, "no file": report.has_no_file,
-            "changed": changes(report), "set by the teacher": report.corrections}
     return fill("row", link=links[report.student.key], id=text(report.student.id, web.LONGEST_NAME),
                 points=REVIEW if report.reviews else points, bar="" if report.reviews else web.bar(
                     {"right": report.score}, report.max_score or 1, f"{points} points"),
-                to_know=", ".join(words for words, holds in said.items() if holds))
+                to_know=", ".join(word for _, word, say in REASONS if word and say(report)))

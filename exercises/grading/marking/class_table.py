@@ -25,18 +25,14 @@ def as_csv(reports):
     functions = [answer.function for report in reports[:1] for answer in report.answers]
     rows = [["name", "id", "late", *functions, "total", "maximum", "seed", "corrections"]]
     for report in reports:
-        student, cells = report.student, {answer.function: cell(answer) for answer in report.answers}
+        student = report.student        # in place of 0 points, the reason
+        cells = {answer.function: answer.score or answer.outcome.column for answer in report.answers}
         rows.append([harmless(student.name), harmless(student.id), "late" if student.late else "",
                      *map(cells.get, functions), REVIEW if report.reviews else report.score, report.max_score,
                      report.seed, harmless(" ".join(report.corrected))])
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
     return BOM + file.getvalue()
-
-
-def cell(answer):
-    """Return the points of an answer, or in place of 0 the reason."""
-    return answer.score or answer.outcome.column
 
 
 def harmless(cell):

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 ENCODINGS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"))
+CELL = r'(\ufeff?(?:"([^"]*(?:""[^"]*)*)")?([^{0}\r\n]*))({0}|\r\n|\r|\n|\Z)'     # {0}: the delimiter
 NOT_TEXT = ("This file is not text that can be read. Download the gradebook again as CSV (not as .xlsx); "
             "if you saved it in a spreadsheet, save it as \"CSV UTF-8\".")
 
@@ -38,7 +39,7 @@ def parse(content):
         raise ValueError(NOT_TEXT)
     first = re.sub(r'"[^"]*"', "", text).partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    cell = re.compile(r'(\ufeff?(?:"([^"]*(?:""[^"]*)*)")?([^%s\r\n]*))(%s|\r\n|\r|\n|\Z)' % ((delimiter,) * 2))
+    cell = re.compile(CELL.format(delimiter))
     rows, position = [[]], 0
     while position < len(text) or rows[-1]:
         found = cell.match(text, position)

@@ -5,10 +5,7 @@ import textwrap
 
 from grading.judging.answer import Outcome, first_problem, points, points_of
 from grading.marking.report import as_json, public
-from grading.questions import EXERCISES
 
-NUMBERS = {question.function: f"{number}.{part}" for number, exercise in enumerate(EXERCISES, 1)
-           for part, question in enumerate(exercise.questions, 1)}
 CLASSROOM50_KEYS = {    # the key in result.json: the environment variable that holds it
     "classroom": "CLASSROOM", "assignment": "ASSIGNMENT", "owner": "OWNER", "submission": "SUBMISSION_TAG",
     "commit": "COMMIT_URL", "release": "RELEASE_URL", "review": "REVIEW_URL"}
@@ -63,9 +60,10 @@ def gradescope(report, visibility=None):
         "output": " ".join(said), "output_format": "text",
         "tests": [{
             "name": f"{answer.exercise}: {answer.function}", "name_format": "text",
-            "number": NUMBERS[answer.function], "score": answer.score, "max_score": answer.max_score,
+            "number": f"{answer.exercise[2]}.{part}", "score": answer.score, "max_score": answer.max_score,
             "status": "passed" if answer.outcome is Outcome.RIGHT else "failed",
-            "output": answer.message, "output_format": "text"} for answer in report.answers]})
+            "output": answer.message, "output_format": "text"}
+            for exercise in report.judged for part, answer in enumerate(report.answers_to(exercise), 1)]})
 
 
 def classroom50(report, environment):

@@ -34,10 +34,7 @@ def write_gradebook(reports, book, path, out):
     The teacher's own file is never written over.
     """
     target = target_of(path, out)
-    try:
-        content, sentences, unwritten = book.filled([report for report in reports if not report.reviews])
-    except ValueError as problem:
-        return [], [str(problem)]
+    content, sentences, unwritten = book.filled([report for report in reports if not report.reviews])
     files.write_whole(target, content)
     reviews = "; ".join(report.student.name for report in reports if report.reviews)
     unwritten += [f"Not written, since a teacher must look at it: {reviews}"] * bool(reviews)

@@ -112,9 +112,11 @@ class Gradebook:
         if self.numbered:
             said += self.says[self.rows[0].line][self.place + 1:self.place + 2]
         maximum = next((number(one) for one in said if number(one) is not None), None)
-        return [f'The gradebook says that "{self.headings[self.place]}" is out of {maximum:g} points, and the '
-                f"marks are out of {report.max_score}. They are written as they are: change that on your "
-                "platform." for report in reports[:1] if maximum not in (None, report.max_score)]
+        if not reports or maximum in (None, reports[0].max_score):
+            return []
+        return [f'The gradebook says that "{self.headings[self.place]}" is out of {maximum:g} points, and '
+                f"the marks are out of {reports[0].max_score}. They are written as they are: change that on "
+                "your platform."]
 
     # ---- Whose row -----------------------------------------------------------------------------------------
 
@@ -160,11 +162,18 @@ class Gradebook:
         ids_known = any(self.by_id(report.student) for report in reports)
         rows_of = [(report, self.rows_of(report.student, ids_known)) for report in reports]
         claims = Counter(row.line for _, rows in rows_of for row in rows)
-        kept, unclear, missing = [], [], []
+        kept, too_short, unclear, missing = [], [], [], []
         for report, rows in rows_of:
             name, with_id = report.student.name, [row.shown for row in self.with_id(report.student)]
             if len(rows) == 1 and claims[rows[0].line] == 1:
-                kept += self.fill(rows[0], report)
+                cells = self.table[rows[0].line]
+                before = cells[self.place].says if self.place < len(cells) else None
+                if before is None:
+                    too_short.append(rows[0].shown)
+                elif before in NO_MARK or number(before) in {0, report.score, *report.totals}:
+                    cells[self.place] = cells[self.place].filled(str(report.score))
+                else:
+                    kept.append(f"{rows[0].shown} ({before}; here {report.score})")
             elif rows:
                 unclear.append(f"{name} (could be {' or '.join(row.shown for row in rows)})")
             elif with_id:
@@ -177,19 +186,8 @@ class Gradebook:
             ("Without marks here, and unchanged in the gradebook", untouched),
             ("Not in the gradebook", missing)), said(
             ("Not written, since another mark is there", kept),
+            ("Not written, since the row ends before the column of the marks", too_short),
             ("Not written, since nobody can tell whose row it is", unclear))
-
-    def fill(self, row, report):
-        """Write a mark into a row. Returns what is there instead, in words, if that is not one of ours."""
-        cells = self.table[row.line]
-        if self.place >= len(cells):
-            raise ValueError(f"The row of {row.shown} ends after {len(cells)} columns, and column "
-                             f"{self.place + 1} is to be filled. Download the gradebook again.")
-        before = cells[self.place].says
-        if before not in NO_MARK and number(before) not in {0, report.score, *report.totals}:
-            return [f"{row.shown} ({before}; here {report.score})"]
-        cells[self.place] = cells[self.place].filled(str(report.score))
-        return []
 
 
 def said(*lists):

@@ -34,8 +34,6 @@ class Report(NamedTuple):
         points = {answer.function: answer.max_score for answer in self.judged[exercise]
                   if self.carry_forward and answer.outcome is Outcome.CARRIED_OVER}
         points.update((function, points) for function, (points, _) in self.corrections.items())
-        if not points:
-            return self.judged[exercise]
         return [answer._replace(score=points.get(answer.function, answer.score))
                 for answer in self.judged[exercise]]
 
