@@ -38,13 +38,11 @@ def arguments(given):
     of_the_marks(parser.add_argument_group("what is marked, and how"))
     for_programs(parser.add_argument_group("for programs"))
     options = parser.parse_args(given)
-    problem = next((sentence for wrong, sentence in conflicts(options) if wrong), None)
-    if problem:
-        parser.error(problem)
     options.exercises = tuple(name for name in NAMES if name in (options.only or NAMES)
                               and name not in options.skip)
-    if not options.exercises:
-        parser.error("nothing is left to mark: --skip leaves out all exercises")
+    problem = problem_with(options)
+    if problem:
+        parser.error(problem)
     return options
 
 
@@ -84,16 +82,18 @@ def for_programs(group):
                        help="submissions marked at the same time (default: one for each core)")
 
 
-def conflicts(options):
-    """Yield (whether it is so, what to do about it) for what does not go together."""
-    yield not options.path, (
-        "give the PATH of what is to be marked: a folder with a student's files, a .zip file, "
-        "or a class of them. To check your own answers: python exercises/check.py")
-    yield options.out and options.format != "text", (
-        "--format is for one submission, and --out for a class: give one of them")
-    yield options.gradebook and not options.out, (
-        "--gradebook needs --out DIR, the folder that the marks are written to")
-    yield options.column and not options.gradebook, "--column names a column of the --gradebook"
+def problem_with(options):
+    """Return what to do about options that do not go together, or ""."""
+    if not options.path:
+        return ("give the PATH of what is to be marked: a folder with a student's files, a .zip file, "
+                "or a class of them. To check your own answers: python exercises/check.py")
+    if options.out and options.format != "text":
+        return "--format is for one submission, and --out for a class: give one of them"
+    if options.gradebook and not options.out:
+        return "--gradebook needs --out DIR, the folder that the marks are written to"
+    if options.column and not options.gradebook:
+        return "--column names a column of the --gradebook"
+    return "" if options.exercises else "nothing is left to mark: --skip leaves out all exercises"
 
 
 def exercise_named(word):
@@ -122,10 +122,11 @@ def mark_one(given):
         names = layouts.several_people(student, given.path)
         refuse_if(names, f"{given.path} holds the files of several students ({', '.join(names[:5])}): for a "
                          "class, add --out DIR; if all of it is one student's, --student NAME.")
-    report, told = judges.mark_one(student, given)
+    report, told = judges.report_on(student, given)
     said = [told] * bool(told) + [f"{answer.function} needs review: {in_one_line(answer.message, 400)}"
                                   for answer in report.reviews]
-    if given.format == "gradescope" and any(map(judges.is_ours, report.reviews)):
+    failed = any(answer.message.startswith(judges.FAILED) for answer in report.reviews)
+    if failed and given.format == "gradescope":
         raise GraderFault(said[-1])
     text = {"text": documents.text, "json": documents.json,
             "gradescope": lambda one: documents.gradescope(one, given.visibility),

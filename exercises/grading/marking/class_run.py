@@ -56,7 +56,8 @@ def mark_class(options):
 def as_in_the_first_run(options, reports):
     """Return the {key: Report}, and add to the options what the first run fixed. Raises BadSubmission."""
     options.marked = options.exercises      # in this folder; the exercises are those of this run
-    for first in list(reports.values())[:1]:
+    first = next(iter(reports.values()), None)
+    if first:
         options.marked = tuple(first.judged)
         refuse_if(set(options.exercises) - set(options.marked), f"{options.out} was marked with --only "
                   f"{' '.join(options.marked)}: say so again, or give another folder.")
@@ -65,6 +66,7 @@ def as_in_the_first_run(options, reports):
         options.seed, options.carry_forward = first.seed, options.carry_forward or first.carry_forward
     if options.seed is None:
         options.seed = secrets.randbits(64)
+    options.checks = f"{files.version()} {options.feedback}"    # what an answer depends on, beside the file
     return {key: report._replace(carry_forward=options.carry_forward) for key, report in reports.items()}
 
 
@@ -135,15 +137,10 @@ def to_be_judged(options, before, handed_in):
     """Return (exercises to be judged now, those that have no file now and an earlier answer)."""
     now = options.exercises if before.judged else options.marked
     now = [exercise for exercise in now
-           if before.made.get(exercise) != [handed_in[exercise].digest, checks(options)]]
+           if before.made.get(exercise) != [handed_in[exercise].digest, options.checks]]
     kept = [exercise for exercise in now if before.judged and handed_in[exercise].is_none
             and before.judged[exercise][0].outcome is not Outcome.MISSING_FILE]
     return [exercise for exercise in now if exercise not in kept], kept
-
-
-def checks(options):
-    """Return what an answer depends on, beside the file, in a word for each."""
-    return f"{files.version()} {options.feedback}"
 
 
 # ---- Marking -----------------------------------------------------------------------------------------------
@@ -175,7 +172,7 @@ def with_answers(options, report, judged, handed_in):
     made, code = dict(report.made), dict(report.code)
     for exercise, answers in judged.items():
         reviewed = any(answer.outcome is Outcome.NEEDS_REVIEW for answer in answers)
-        made[exercise] = [handed_in[exercise].digest, "" if reviewed else checks(options)]
+        made[exercise] = [handed_in[exercise].digest, "" if reviewed else options.checks]
         code.update((answer.function, code_around(answer, handed_in[exercise].source)) for answer in answers)
     return report._replace(judged={**report.judged, **judged}, made=made, code=code)
 

@@ -46,10 +46,12 @@ def read(path, exercises):
 
 def lay_over(reports, lines):
     """Give the {key: Report} the corrections in the lines alone. Returns sentences on unclear lines."""
+    students = {key: report.student for key, report in reports.items()}
     found, unclear = {key: {} for key in reports}, []
     for where, name, function, correction in lines:
-        keys = [key for key, report in reports.items() if name in called(report.student)] or [
-            key for key, report in reports.items() if same_name(name, report.student.name)]
+        keys = [key for key, student in students.items()
+                if name in (key, student.name, student.id, harmless(student.name), harmless(student.id))] or [
+            key for key, student in students.items() if same_name(name, student.name)]
         if len(keys) != 1:
             unclear.append(f"{where}: {name} could be several students, so give the id." if keys else
                            f"{where}: there is no student {name}.")
@@ -59,8 +61,3 @@ def lay_over(reports, lines):
     for key, report in reports.items():
         reports[key] = report._replace(corrections=found[key])
     return unclear
-
-
-def called(student):
-    """Return what a student is called in marks.csv."""
-    return {student.key, student.name, student.id, harmless(student.name), harmless(student.id)} - {""}

@@ -27,17 +27,14 @@ def text(report):
             said = [] if answer.outcome is Outcome.NOT_STARTED else answer.message.splitlines()
             lines += ["      " + line for line in (["As above."] if once and number else said)]
     lines += ["", *report.corrected]
-    return "\n".join([*lines[1:], f"{points(report.answers)}. {next_step(report.answers)}", ""])
+    problem = first_problem(report.answers)
+    step = f"Next: {problem.function} in {problem.exercise}.py" if problem else "All done. Well done!"
+    return "\n".join([*lines[1:], f"{points(report.answers)}. {step}", ""])
 
 
 def state(answer):
     """Return the outcome in words, unless nothing is to be told but the marks."""
     return answer.outcome.words if answer.message else ""
-
-
-def next_step(answers):
-    problem = first_problem(answers)
-    return f"Next: {problem.function} in {problem.exercise}.py" if problem else "All done. Well done!"
 
 
 def markdown(report):

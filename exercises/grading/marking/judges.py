@@ -38,7 +38,7 @@ def judges(seed, feedback, jobs=1):
         yield free
 
 
-def mark_one(student, options):
+def report_on(student, options):
     """Return the Report of one submission, and a sentence about its files, or ""."""
     files, notes = files_of(student)
     with judges(options.seed or 0, options.feedback) as free:
@@ -82,11 +82,6 @@ def judged_by(free, files, exercises):
     finally:
         free.put(judge)
     return {exercise: judged[exercise] for exercise in exercises}
-
-
-def is_ours(answer):
-    """Return whether an answer needs review because the grader itself has failed."""
-    return answer.outcome is Outcome.NEEDS_REVIEW and answer.message.startswith(FAILED)
 
 
 def code_around(answer, source):
