@@ -104,16 +104,16 @@ def column(first, last, count, highest):
 
 def functions(reports):
     """Return what the bars mean, and a bar for each function, under the name of its file."""
-    counts = defaultdict(lambda: defaultdict(Counter))      # of outcomes, by file and function
+    counts = defaultdict(Counter)       # of outcomes, by function
     for answer in (answer for report in reports for answer in report.answers):
-        counts[answer.exercise][answer.function][answer.outcome.column] += 1
-    files = [fill("file", file=text(exercise), functions="\n".join(
-        fill("function", function=text(function), words=in_words(columns),
-             bar=web.bar(columns, sum(columns.values()), f"{function}: {in_words(columns)}"))
-        for function, columns in of_file.items())) for exercise, of_file in counts.items()]
-    total = sum((columns for of_file in counts.values() for columns in of_file.values()), Counter())
+        counts[answer.function][answer.outcome.column] += 1
+    judged = reports[0].judged if reports else {}
+    files = [fill("file", file=exercise, functions="\n".join(
+        fill("function", function=name, words=in_words(counts[name]),
+             bar=web.bar(counts[name], len(reports), f"{name}: {in_words(counts[name])}"))
+        for name in (answer.function for answer in answers))) for exercise, answers in judged.items()]
     legend = " ".join(fill("legend", kind=web.kind(column), column=column)
-                      for column, _ in web.in_order(total))
+                      for column, _ in web.in_order(sum(counts.values(), Counter())))
     return fill("functions", legend=legend, functions="\n".join(files))
 
 

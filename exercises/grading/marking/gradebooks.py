@@ -146,7 +146,7 @@ class Gradebook:
                 everybody.append(student._replace(name=rows[0].shown))
             elif members and not rows:
                 everybody += [student._replace(
-                    place=f"{row.shown} of {student.place}", name=row.shown, id=row.number or row.ids[0],
+                    place=f"{row.shown} of {student.place}", name=row.shown, id=row.number or "".join(row.ids[:1]),
                     notes=(*student.notes, f"Handed in by {student.name}.")) for row in members]
             else:
                 everybody.append(student)
