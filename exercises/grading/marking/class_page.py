@@ -10,9 +10,9 @@ from grading.marking.class_table import REVIEW, changes
 from grading.marking.web import fill, in_words, text
 
 MOST_COLUMNS = 11       # of the histogram
-MOST_MISTAKES = 12
 LONGEST_NOTE = 300      # letters
 SHOWN = 12              # of a list, before the others are folded away
+MISTAKES_SHOWN = 12
 NAMES_SHOWN = 6         # with a mistake
 NO_NAME = {Outcome.WRONG: "wrong, and no common mistake explains it"}
 
@@ -127,11 +127,8 @@ def mistakes(reports, links):
     if not commonest:
         return "<p>There is no wrong answer.</p>"
     shown = [fill("mistake", count=len(some), place=text(place), mistake=text(mistake),
-                  names=fold(some, NAMES_SHOWN, "; ".join))
-             for (place, mistake), some in commonest[:MOST_MISTAKES]]
-    more = len(commonest) - len(shown)
-    return fill("mistakes", mistakes="\n".join(shown),
-                more=f"{counted(more, 'rarer mistake')} not shown." if more else "")
+                  names=fold(some, NAMES_SHOWN, "; ".join)) for (place, mistake), some in commonest]
+    return fold(shown, MISTAKES_SHOWN, lambda some: fill("mistakes", mistakes="\n".join(some)))
 
 
 def mistakes_of(report):

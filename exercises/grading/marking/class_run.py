@@ -149,7 +149,7 @@ def mark_all(options, out, work, reports):
     """Mark all, some of them side by side. What is marked is written at once."""
     start = time.monotonic()
     with judges(options.seed, options.feedback, min(options.jobs, len(work) or 1)) as free:
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        with concurrent.futures.ThreadPoolExecutor(free.qsize()) as pool:
             try:
                 futures = {pool.submit(judged_by, free, *work[key]): key for key in work}
                 for done, future in enumerate(concurrent.futures.as_completed(futures), 1):

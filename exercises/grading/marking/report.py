@@ -91,12 +91,10 @@ class Report(NamedTuple):
 
     def is_of_the_file(self, exercise):
         """Return whether all answers of a file say the same: what is wrong with the file as a whole."""
-        answers = self.judged[exercise]
-        first = answers[0]
-        if not first.message or any(answer.outcome is not first.outcome for answer in answers):
-            return False
-        return first.outcome in WHOLE or first.outcome not in JUDGED and len(answers) > 1 and all(
-            first.message.startswith(answer.message) for answer in answers)
+        first, *others = self.judged[exercise]
+        same = all((other.outcome, other.message) == (first.outcome, first.message) for other in others)
+        return bool(same and first.message) and (
+            first.outcome in WHOLE or first.outcome not in JUDGED and len(others) > 0)
 
 
 # ---- NAME.json ---------------------------------------------------------------------------------------------
