@@ -145,9 +145,10 @@ class Gradebook:
             if len(rows) == 1 and "name" in self.kinds:
                 everybody.append(student._replace(name=rows[0].shown))
             elif members and not rows:
+                notes = *student.notes, f"Handed in by {student.name}."
                 everybody += [student._replace(
-                    place=f"{row.shown} of {student.place}", name=row.shown, id=row.number or "".join(row.ids[:1]),
-                    notes=(*student.notes, f"Handed in by {student.name}.")) for row in members]
+                    place=f"{row.shown} of {student.place}", name=row.shown,
+                    id=row.number or "".join(row.ids[:1]), notes=notes) for row in members]
             else:
                 everybody.append(student)
         return everybody
