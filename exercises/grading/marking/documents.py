@@ -1,6 +1,7 @@
 """What one submission is reported as: on a screen, and for the platforms' programs."""
 
 import datetime
+import os
 import textwrap
 
 from grading.judging.answer import Outcome, first_problem, points, points_of
@@ -63,19 +64,19 @@ def gradescope(report, visibility=None):
             for exercise in report.judged for part, answer in enumerate(report.answers_to(exercise), 1)]})
 
 
-def classroom50(report, environment):
+def classroom50(report):
     """Return result.json: https://github.com/foundation50/classroom50/wiki/Advanced-Autograding
 
     Raises ValueError where the environment is not that of Classroom 50.
     """
-    missing = [variable for variable in CLASSROOM50_KEYS.values() if not environment.get(variable)]
+    missing = [variable for variable in CLASSROOM50_KEYS.values() if not os.environ.get(variable)]
     if missing:
         raise ValueError(f"The format classroom50 is for Classroom 50, which sets {', '.join(missing)}: "
                          "not set here.")
     return as_json({
         "schema": "classroom50/result/v1",
-        **{key: environment[variable] for key, variable in CLASSROOM50_KEYS.items()},
-        "assignment_type": environment.get("ASSIGNMENT_TYPE") or "individual",
+        **{key: os.environ[variable] for key, variable in CLASSROOM50_KEYS.items()},
+        "assignment_type": os.environ.get("ASSIGNMENT_TYPE") or "individual",
         "datetime": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "score": report.score, "max-score": report.max_score,
         "tests": [{

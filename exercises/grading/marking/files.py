@@ -7,7 +7,6 @@ import io
 import os
 import pathlib
 import sys
-import threading
 import time
 import zipfile
 
@@ -39,7 +38,7 @@ def write_whole(path, text):
     A file that says this already is left alone.
     """
     path = pathlib.Path(path)
-    draft = path.with_name(f".{os.getpid()}.{threading.get_ident()}.draft")
+    draft = path.with_name(f".{os.getpid()}.draft")
     content = as_bytes(text)
     try:
         if not path.is_file() or path.read_bytes() != content:

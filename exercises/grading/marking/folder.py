@@ -61,16 +61,13 @@ def write_class(folder, reports, unclear):
 def need_room(folder, names, is_ours):
     """Raise BadSubmission if files would be written over that are somebody's own.
 
-    is_ours says that there are marks in the folder. Raises OSError if another program has a file open, where
-    that is in the way.
+    is_ours says that there are marks in the folder.
     """
     paths = [folder / name for name in [*OURS, *names] if (folder / name).exists()]
     others = [path.name for path in paths
               if not web.is_page(path) and (not is_ours or path.suffix == ".html")]
     refuse_if(others, f"{folder} holds {', '.join(others[:3])}, which is not ours, so nothing is written "
                       "there: give another folder, or move that.")
-    for path in paths if os.name == "nt" else ():
-        open(path, "r+b").close()
 
 
 def put_aside_what_was_changed_by_hand(folder, reports):

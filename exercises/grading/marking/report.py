@@ -77,7 +77,7 @@ class Report(NamedTuple):
     def missing(self):
         """The files that are missing."""
         return [f"{exercise}.py" for exercise, answers in self.judged.items()
-                if all(answer.outcome is Outcome.MISSING_FILE for answer in answers)]
+                if answers[0].outcome is Outcome.MISSING_FILE]
 
     @property
     def judged_earlier(self):
