@@ -5,9 +5,8 @@ it is, the columns are multiples of 4, and few lines move.
 """
 
 import re
-from typing import NamedTuple
 
-from grading.diagnosis.slips import Repair, replaced
+from grading.diagnosis.slips import Remark, replaced
 
 QUOTED = re.compile(r'''("""|\'\'\')(?:\\.|[^\\])*?(?P<end>\1|\Z)'''
                     r'''|(["'])(?:\\.|(?!\3)[^\\\n])*(?P<close>\3?)|\#[^\n]*''', re.S)
@@ -16,15 +15,15 @@ SIGNS = "[\"'\u2018-\u201f]"        # of quotes
 PROSE = re.compile(rf"\s*{SIGNS}{{0,3}}(?!return |def |if |for )(?:[A-Za-z']+[,.]? +){{2,}}[A-Za-z]")
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 STATEMENT = re.compile(r"\s*(?:return|for|if|elif|else|while|def|import|raise)\b|\s*\w+ [-+*/]?= ")
-NEAR = 12       # statements around the error, from which a move may start
-FAR = 40        # statements that may move
+NEAR = 12       # lines around the error, from which a move may start
+FAR = 40        # lines that may move
 MOVES = 400     # of lines, are tried at most
 SHIFTS = (-4, 4, -1, 1, -2, 2, -3, 3, -5, 5, -8, 8)
 TABS = (4, 8)   # columns that editors show for a tab
 UNFINISHED = re.compile(r"(?:[-+*/%=,<>]|\b(?:and|or|not))\s*$")
 GOES_ON = re.compile(r"\s*(?:[-+*/%]|(?:and|or)\b)")
 ENDS = re.compile(r"\s*(?:return|else|elif)\b")        # what belongs to no block above it
-GIVEN = re.compile(r"\s*(?:def |\"\"\"|'''|raise NotImplementedError)")
+GIVEN = re.compile(r"\s*(?:def |_+\s*$|raise NotImplementedError)")
 
 COLUMNS = {
     "tabs": "Line {line} is indented with a tab, and others with spaces. Replace each tab before {lines} by "
@@ -71,7 +70,7 @@ def code_of(text):
 # ---- Quotes ------------------------------------------------------------------------------------------------
 
 def quotes(texts):
-    """Yield a Repair for each way to give a text the quotes that it has lost."""
+    """Yield a repair for each way to give a text the quotes that it has lost."""
     text = "\n".join(texts)
     open_ended = [one for one in QUOTED.finditer(text) if one.group("end") == ""]
     filled = [number for number, line in enumerate(texts) if line.strip()]
@@ -103,8 +102,8 @@ def quotes(texts):
 
 
 def repair(kind, texts, number, words, lines):
-    """Return a Repair of lines as they were typed."""
-    return Repair(kind, number, words, code_of("\n".join(replaced(texts, lines))))
+    """Return a repair of lines as they were typed."""
+    return Remark(kind, number + 1, words), code_of("\n".join(replaced(texts, lines)))
 
 
 def ends(texts, opened):
@@ -115,7 +114,7 @@ def ends(texts, opened):
 
 
 def lost_quote(texts, text, one):
-    """Yield a Repair for each place where a text in one line can end."""
+    """Yield a repair for each place where a text in one line can end."""
     number, start = text.count("\n", 0, one.start()), one.start() - text.rfind("\n", 0, one.start()) - 1
     line, quote = texts[number], one.group(3)
     name = re.search(r"\w+$", line[:start])
@@ -130,8 +129,8 @@ def lost_quote(texts, text, one):
 
 # ---- Brackets ----------------------------------------------------------------------------------------------
 
-def brackets(code, texts, order):
-    """Yield a Repair for each way to close, exchange or leave out the first bracket without a partner."""
+def brackets(code):
+    """Yield a repair for each way to close, exchange or leave out the first bracket without a partner."""
     found = lone_bracket(code)
     if found is None:
         return
@@ -142,9 +141,9 @@ def brackets(code, texts, order):
             end = code[below].rstrip()
             head = end.rstrip(":")
             for more in (missing + end[len(head):], missing + ":"):
-                yield Repair(kind, number, words, replaced(code, {below: head + more}))
+                yield Remark(kind, number + 1, words), replaced(code, {below: head + more})
     for sign in (missing, missing + words[-1], "") if kind == "brackets differ" else ("",):
-        yield Repair(kind, number, words, replaced(code, {number: line + sign + after}))
+        yield Remark(kind, number + 1, words), replaced(code, {number: line + sign + after})
 
 
 def lone_bracket(code):
@@ -179,96 +178,73 @@ def fields(line, last, spaces, *_):
             "more": f"{spaces} more space" + "s" * (spaces != 1)}
 
 
-class Statement(NamedTuple):
-    """The first and the last line of a statement, or of the head of one, and where it starts."""
-
-    line: int
-    last: int
-    column: int
-    is_given: bool
-
-
-def statements(code, texts):
-    """Return the Statements in lines of code."""
-    found, depth = [], 0
-    for number, line in enumerate(code):
-        if not line.strip():
-            continue
-        if depth > 0:
-            found[-1] = found[-1]._replace(last=number)
-        else:
-            column = len(line) - len(line.lstrip())
-            found.append(Statement(number, number, column, bool(GIVEN.match(texts[number]))))
-        depth += len(re.findall(r"[(\[{]", line)) - len(re.findall(r"[)\]}]", line))
-    return found
-
-
-def formulas_that_go_on(code, texts, order):
-    """Yield a Repair for each pair of lines that only brackets around both would make one."""
+def formulas_that_go_on(code, order):
+    """Yield a repair for each pair of lines that only brackets around both would make one."""
     for number in order:
         below = next((k for k in range(number + 1, len(code)) if code[k].strip()), None)
         if below and (UNFINISHED.search(code[number]) or GOES_ON.match(code[below])):
-            yield Repair("goes on", number, (), replaced(code, {
-                number: code[number].rstrip() + " " + code[below].lstrip(), below: ""}))
+            yield Remark("goes on", number + 1), replaced(code, {
+                number: code[number].rstrip() + " " + code[below].lstrip(), below: ""})
 
 
-def tabs(code, texts, order):
-    """Yield a Repair for each width of the tabs that stand before some lines, if any do."""
-    found = [number for number in sorted(order) if "\t" in indentation(code[number])]
-    for width in TABS if found else ():
-        yield Repair("tabs", found[0], (found[-1] + 1, width), [
-            indentation(line).replace("\t", " " * width) + line.lstrip() for line in code])
+def tabs(code):
+    """Yield a repair for each width of the tabs that stand before some lines, and spaces before others."""
+    found = [number for number, line in enumerate(code) if line.strip() and "\t" in indentation(line)]
+    for width in TABS if found and any(line.startswith(" ") for line in code) else ():
+        yield Remark("tabs", found[0] + 1, (found[-1] + 1, width)), [
+            indentation(line).replace("\t", " " * width) + line.lstrip() for line in code]
 
 
 def indentation(line):
     return line[:len(line) - len(line.lstrip())]
 
 
-def moves(code, texts, order):
-    """Yield a Repair for each way to move some lines by a few columns, the likelier first.
+def moves(code, order):
+    """Yield a repair for each way to move some lines by a few columns, the likelier first.
 
     There is none while a bracket or a tab may be what is wrong.
     """
-    if lone_bracket(code) or next(tabs(code, texts, order), None):
+    if not order or lone_bracket(code) or next(tabs(code), None):
         return
-    found = statements(code, texts)
-    error = order[0] if order else found[0].line
-    at = min(range(len(found)), key=lambda k: abs(found[k].line - error))
-    some = [(cost(found, first, last, shift, error, texts), first, last, shift)
-            for first in range(max(0, at - NEAR), min(len(found), at + 2))
-            for last in range(first, min(first + FAR, len(found))) for shift in SHIFTS
-            if min(one.column for one in found[first:last + 1]) + shift >= 0]
+    filled = [number for number, line in enumerate(code) if line.strip()]
+    error = filled.index(order[0])
+    some = [(cost(code, filled, first, last, shift, error), first, last, shift)
+            for first in range(max(0, error - NEAR), min(len(filled), error + 2))
+            for last in range(first, min(first + FAR, len(filled))) for shift in SHIFTS
+            if min(column(code[number]) for number in filled[first:last + 1]) + shift >= 0]
     for _, first, last, shift in sorted(some)[:MOVES]:
-        yield moved(code, found, first, last, shift)
+        yield moved(code, filled, first, last, shift)
 
 
-def cost(found, first, last, shift, error, texts):
+def column(line):
+    return len(indentation(line))
+
+
+def cost(code, filled, first, last, shift, error):
     """Return by what moves are put in order."""
-    some = found[first:last + 1]
-    irregular = sum(((one.column + shift) % 4 > 0) - (one.column % 4 > 0) for one in some)
-    may_end_above = first and texts[found[first - 1].line].lstrip().startswith("return")
-    to_the_edge = sum(one.column + shift == 0 and not may_end_above
-                      and not is_def(texts[one.line]) for one in some)
-    given = sum(one.is_given and (one.column + shift > 0 or not is_def(texts[one.line])) for one in some)
-    return to_the_edge, irregular + given, len(some), abs(found[first].line - error), abs(shift), shift
+    some = [code[number] for number in filled[first:last + 1]]
+    irregular = sum(((column(line) + shift) % 4 > 0) - (column(line) % 4 > 0) for line in some)
+    may_end_above = first and code[filled[first - 1]].lstrip().startswith("return")
+    to_the_edge = sum(column(line) + shift == 0 and not may_end_above and not is_def(line) for line in some)
+    given = sum(bool(GIVEN.match(line)) and (column(line) + shift > 0 or not is_def(line)) for line in some)
+    return to_the_edge, irregular + given, len(some), abs(first - error), abs(shift), shift
 
 
 def is_def(line):
     return line.lstrip().startswith("def ")
 
 
-def moved(code, found, first, last, shift):
-    """Return the Repair that moves the statements from one to another by some columns."""
-    one, above = found[first], found[first - 1] if first else found[first]
-    lines = range(one.line, found[last].last + 1)
-    new = {number: " " * max(0, len(indentation(code[number])) + shift) + code[number].lstrip()
-           for number in lines if code[number].strip()}
-    if shift < 0 and first == last and above.column == one.column - shift and not ENDS.match(code[one.line]):
+def moved(code, filled, first, last, shift):
+    """Return the repair that moves the lines from one to another by some columns."""
+    number, above = filled[first], filled[max(0, first - 1)]
+    line = code[number]
+    new = {k: " " * (column(code[k]) + shift) + code[k].lstrip() for k in filled[first:last + 1]}
+    if shift < 0 and first == last and column(code[above]) == column(line) - shift and not ENDS.match(line):
         kind = "between"
     elif shift < 0:
-        kind = "a def" if is_def(code[one.line]) else "right"
-    elif code[above.last].rstrip().endswith(":") and one.column <= above.column:
+        kind = "a def" if is_def(line) else "right"
+    elif code[above].rstrip().endswith(":") and column(line) <= column(code[above]):
         kind = "inside"
     else:
-        kind = "left" if one.column else "outside"
-    return Repair(kind, one.line, (lines[-1] + 1, abs(shift), above.last + 1), replaced(code, new))
+        kind = "left" if column(line) else "outside"
+    return Remark(kind, number + 1, (filled[last] + 1, abs(shift), above + 1)), replaced(code, new)

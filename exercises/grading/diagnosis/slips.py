@@ -7,7 +7,7 @@ import difflib
 import functools
 import keyword
 import re
-from typing import Dict, List, NamedTuple, Tuple, Union
+from typing import Dict, NamedTuple, Tuple, Union
 
 HEADER = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
 EQUALS = r"(?<![=<>!+\-*/%:])=(?!=)"
@@ -17,13 +17,15 @@ GETS = r"[-+*/]?=(?!=)"         # = or += after a name
 CALLED = "range|len|sum|exp|log|sqrt|abs|zip|enumerate|predict|sigmoid|loss|gradient|update|print"
 
 
-class Repair(NamedTuple):
-    """Lines of code that Python may be able to read, as many as there were, and what was wrong in one."""
+class Remark(NamedTuple):
+    """What a text shows by itself: a key of SENTENCES, a line, and words that stand in it, or numbers.
+
+    A repair is a Remark, and the lines of code that Python may be able to read then: as many as there were.
+    """
 
     kind: str
-    line: int                           # its number, from 0
-    words: Tuple[Union[str, int], ...]
-    code: List[str]
+    line: int
+    words: Tuple[Union[str, int], ...] = ()
 
 
 class Slip(NamedTuple):
@@ -40,7 +42,7 @@ PLAIN = [
     Slip("note", r"^(?P<indent>\s*)(?:Delete this line|TODO\b|raise NotImplementedError\s+\w).*",
          r"\g<indent>pass", "Line {line} is not Python. Delete it, or start it with # if it is a note."),
     Slip("note", r"^\s*```.*", ""),
-    Slip("prompt", r"^\s*>>> ?", "", "Delete the >>> in line {line}: only Python itself shows it."),
+    Slip("prompt", r"^(?P<indent>\s*)>>> ?", r"\g<indent>", "Delete the >>> in line {line}: only Python itself shows it."),
     Slip("minus sign", "[\u2010-\u2015\u2212]", "-",
          "The minus sign in line {line} was pasted and only looks right. Type - on the keyboard."),
     Slip("division sign", "[\u00f7\u2044\u2215]", "/",
@@ -178,25 +180,18 @@ SENTENCES: Dict[str, str] = {
 
 
 def slips(table, code, texts, order):
-    """Yield a Repair for each place in lines of code where a slip of a table can be, one by one and together.
+    """Yield a repair for each place in lines of code where a slip of a table can be, then for several at once.
 
     texts are the same lines as they were typed, and order is the numbers of the lines, the likelier first.
     """
     for slip in table:
         pattern = re.compile(slip.pattern)
-        found = [(number, one) for number in order for one in pattern.finditer(code[number])]
-        for number, one in found:
-            line = code[number]
-            new = line[:one.start()] + one.expand(slip.instead) + line[one.end():]
-            words = [texts[number][one.start(k):one.end(k)] for k in sentence_groups(pattern)]
-            yield Repair(slip.kind, number, tuple(words), replaced(code, {number: new}))
-        if len(found) > 1:      # the same slip in a whole line, and in all lines
-            for numbers in *([number] for number in {number for number, _ in found}), order:
-                first = min(number for number, _ in found if number in numbers)
-                words = next([texts[number][one.start(k):one.end(k)] for k in sentence_groups(pattern)]
-                             for number, one in found if number == first)
-                yield Repair(slip.kind, first, tuple(words), replaced(
-                    code, {number: pattern.sub(slip.instead, code[number]) for number in numbers}))
+        places = [(number, one) for number in order for one in pattern.finditer(code[number])]
+        together = [[place for place in places if place[0] == number] for number in order] + [places]
+        for some in [[place] for place in places] + [some for some in together if len(some) > 1]:
+            number, first = min(some, key=lambda place: place[0])
+            words = [texts[number][first.start(k):first.end(k)] for k in sentence_groups(pattern)]
+            yield Remark(slip.kind, number + 1, tuple(words)), without(some, slip.instead, code)
 
 
 def sentence_groups(pattern):
@@ -204,17 +199,25 @@ def sentence_groups(pattern):
     return [k for k in range(1, pattern.groups + 1) if k not in pattern.groupindex.values()][:3]
 
 
+def without(places, instead, code):
+    """Return lines of code with something else in some places, [(number of a line, match in it)]."""
+    lines = list(code)
+    for number, one in reversed(places):
+        lines[number] = lines[number][:one.start()] + one.expand(instead) + lines[number][one.end():]
+    return lines
+
+
 def replaced(code, lines):
     return [lines.get(number, line) for number, line in enumerate(code)]
 
 
-def spellings(code, texts, order):
-    """Yield a Repair for each word that is nearly one of Python's."""
+def spellings(code, order):
+    """Yield a repair for each word that is nearly one of Python's."""
     for number in order:
         for one in re.finditer(r"[A-Za-z]{2,10}\b", code[number]):
             for meant in nearly(one.group()):
-                line = code[number][:one.start()] + meant + code[number][one.end():]
-                yield Repair(f"spelled {meant}", number, (one.group(),), replaced(code, {number: line}))
+                yield Remark(f"spelled {meant}", number + 1, (one.group(),)), without(
+                    [(number, one)], meant, code)
 
 
 @functools.lru_cache(maxsize=1000)
@@ -223,9 +226,9 @@ def nearly(word):
     return [] if keyword.iskeyword(word) else difflib.get_close_matches(word.lower(), MEANT, 2, 0.6)
 
 
-def braces(code, texts, order):
-    """Yield a Repair if blocks are written as { ... }."""
+def braces(code):
+    """Yield a repair if blocks are written as { ... }."""
     opened = [number for number in range(len(code)) if re.search(r"\{\s*$", code[number])]
     if opened:
-        without = [re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*:?\s*\{\s*$", ":", line)) for line in code]
-        yield Repair("braces", opened[0], (), without)
+        yield Remark("braces", opened[0] + 1), [
+            re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*:?\s*\{\s*$", ":", line)) for line in code]
