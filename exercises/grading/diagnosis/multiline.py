@@ -6,11 +6,10 @@ it is, the columns are multiples of 4, and few lines move.
 
 import re
 
-from grading.diagnosis.slips import Remark, replaced
+from grading.diagnosis.slips import Remark, replaced, without
 
 QUOTED = re.compile(r'''("""|\'\'\')(?:\\.|[^\\])*?(?P<end>\1|\Z)'''
                     r'''|(["'])(?:\\.|(?!\3)[^\\\n])*(?P<close>\3?)|\#[^\n]*''', re.S)
-OPENING = {")": "(", "]": "[", "}": "{"}
 SIGNS = "[\"'\u2018-\u201f]"        # of quotes
 PROSE = re.compile(rf"\s*{SIGNS}{{0,3}}(?!return |def |if |for )(?:[A-Za-z']+[,.]? +){{2,}}[A-Za-z]")
 CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -131,42 +130,33 @@ def lost_quote(texts, text, one):
 
 def brackets(code):
     """Yield a repair for each way to close, exchange or leave out the first bracket without a partner."""
-    found = lone_bracket(code)
-    if found is None:
-        return
-    kind, number, column, words, missing = found
-    line, after = code[number][:column], code[number][column + 1:]
-    if kind == "bracket never closed":
-        for below in range(number, len(code)):
-            end = code[below].rstrip()
-            head = end.rstrip(":")
-            for more in (missing + end[len(head):], missing + ":"):
-                yield Remark(kind, number + 1, words), replaced(code, {below: head + more})
-    for sign in (missing, missing + words[-1], "") if kind == "brackets differ" else ("",):
-        yield Remark(kind, number + 1, words), replaced(code, {number: line + sign + after})
-
-
-def lone_bracket(code):
-    """Return (kind, line, column, words, what would close it) of the first bracket without a partner."""
-    opened = []
+    opened = []     # (number of a line, match of a bracket in it)
     for number, line in enumerate(code):
         if opened and STATEMENT.match(line):
             break
         for one in re.finditer(r"[()\[\]{}]", line):
-            sign = one.group()
+            before = opened[-1][1].group() if opened else ""
+            sign, missing = one.group(), CLOSING.get(before, "")
             if sign in CLOSING:
-                opened.append((number, one.start(), sign))
-            elif not opened:
-                return "bracket never opened", number, one.start(), (sign,), ""
+                opened.append((number, one))
+            elif sign == missing:
+                opened.pop()
             else:
-                before = opened.pop()[2]
-                if before != OPENING[sign]:
-                    return "brackets differ", number, one.start(), (before, sign), CLOSING[before]
+                remark = (Remark("brackets differ", number + 1, (before, sign)) if opened else
+                          Remark("bracket never opened", number + 1, (sign,)))
+                for instead in (missing, missing + sign, "") if opened else ("",):
+                    yield remark, without([(number, one)], instead, code)
+                return
     if opened:
-        number, column, sign = opened[0]
-        return "bracket never closed", number, column, (sign,), "".join(
-            CLOSING[one[2]] for one in reversed(opened))
-    return None
+        first, one = opened[0]
+        remark = Remark("bracket never closed", first + 1, (one.group(),))
+        missing = "".join(CLOSING[one.group()] for _, one in reversed(opened))
+        for number in range(first, len(code)):
+            line = code[number].rstrip()
+            head = line.rstrip(":")
+            for more in (missing + line[len(head):], missing + ":"):
+                yield remark, replaced(code, {number: head + more})
+        yield remark, without([(first, one)], "", code)
 
 
 # ---- Columns -----------------------------------------------------------------------------------------------
@@ -204,30 +194,27 @@ def moves(code, order):
 
     There is none while a bracket or a tab may be what is wrong.
     """
-    if not order or lone_bracket(code) or next(tabs(code), None):
+    if not order or next(brackets(code), None) or next(tabs(code), None):
         return
     filled = [number for number, line in enumerate(code) if line.strip()]
     error = filled.index(order[0])
-    some = [(cost(code, filled, first, last, shift, error), first, last, shift)
+    some = [(cost([code[number] for number in filled[first:last + 1]], shift), -first, last, shift)
             for first in range(max(0, error - NEAR), min(len(filled), error + 2))
             for last in range(first, min(first + FAR, len(filled))) for shift in SHIFTS
             if min(column(code[number]) for number in filled[first:last + 1]) + shift >= 0]
     for _, first, last, shift in sorted(some)[:MOVES]:
-        yield moved(code, filled, first, last, shift)
+        yield moved(code, filled, -first, last, shift)
 
 
 def column(line):
     return len(indentation(line))
 
 
-def cost(code, filled, first, last, shift, error):
-    """Return by what moves are put in order."""
-    some = [code[number] for number in filled[first:last + 1]]
+def cost(some, shift):
+    """Return by what moves of some lines are put in order. Of two alike, the one further down comes first."""
     irregular = sum(((column(line) + shift) % 4 > 0) - (column(line) % 4 > 0) for line in some)
-    may_end_above = first and code[filled[first - 1]].lstrip().startswith("return")
-    to_the_edge = sum(column(line) + shift == 0 and not may_end_above and not is_def(line) for line in some)
     given = sum(bool(GIVEN.match(line)) and (column(line) + shift > 0 or not is_def(line)) for line in some)
-    return to_the_edge, irregular + given, len(some), abs(first - error), abs(shift), shift
+    return irregular + given, len(some), abs(shift)
 
 
 def is_def(line):

@@ -81,7 +81,7 @@ def first_unreadable(code):
 
 
 def first_that_fits(some, line):
-    """Return the Remark of the first of some repairs that make a text readable, or else further than a line."""
+    """Return the Remark of the first of some repairs that make a text readable, or readable beyond a line."""
     further = None
     for remark, code in itertools.islice(some, TRIED):
         if readable(code):
