@@ -22,9 +22,8 @@ BESIDE_ADVICE = {"sign", "minus", "start", "slice", "elements", "swap", "shift",
 SIGN = "sign|minus|uphill|subtract|wrong way round|inner derivative"
 SURE_PLACES = {"sign": SIGN, "minus": SIGN, "call": "round|cut off|absolute"}
 # Remarks that say how a named mistake was made, and are said beside it; with any other mistake, it alone is.
-EXPLAINING = {"order", "call_order", "hidden", "same_counter", "unreachable", "early_return", "overwritten",
-              "copied_name", "compared", "thrown_away", "same_start", "last_turn", "unread_element",
-              "other_argument"}
+EXPLAINING = {"order", "call_order", "hidden", "unreachable", "early_return", "overwritten", "copied_name",
+              "compared", "thrown_away", "same_start", "last_turn", "unread_element", "other_argument"}
 
 
 class Evidence(NamedTuple):

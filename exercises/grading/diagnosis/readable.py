@@ -16,10 +16,12 @@ def order(scope):
 
 
 def hidden(scope):
-    """A loop gives the name of an argument to something else."""
+    """A loop gives the name of an argument, or of the loop around it, to something else."""
     for loop in scope.loops:
-        for name in scope.parameters:
-            if name in names_in(loop.target, ast.Store) and name not in names_in(loop.iter):
+        around = [names_in(one.target, ast.Store) for one in scope.loops
+                  if one is not loop and loop in ast.walk(one)]
+        for name in sorted(names_in(loop.target, ast.Store)):
+            if name in set(scope.parameters).union(*around) and name not in names_in(loop.iter):
                 yield loop.lineno, name
 
 
@@ -41,21 +43,19 @@ def other_argument(scope):
             yield call.lineno, scope.source(call)
 
 
-def same_counter(scope):
-    for loop in scope.loops:
-        for inner in scope.loops:
-            same = names_in(inner.target, ast.Store) & names_in(loop.target, ast.Store)
-            if inner is not loop and same and inner in ast.walk(loop):
-                yield inner.lineno, sorted(same)[0]
-
-
 def endless(scope):
     for loop in scope.nodes:
         if isinstance(loop, ast.While) and not names_in(loop.test) & names_in(loop, ast.Store):
             yield from ((loop.lineno, name) for name in sorted(names_in(loop.test)))
 
 
-def unread(scope):
+def unused(scope):
+    """A name gets a value, or is that of an argument, and nobody reads it."""
+    loops = [names_in(loop.target, ast.Store) for loop in scope.loops]
+    for node in scope.nodes:
+        for target in targets_of(node) if isinstance(node, ast.Assign) else []:
+            if is_name(target) and target.id not in scope.read.union(*loops) and target.id != "_":
+                yield node.lineno, target.id
     for name in scope.parameters:
         if name not in scope.read and not name.startswith("_"):
             yield 0, name
@@ -144,14 +144,6 @@ def last_turn(scope):
                 yield node.lineno, name
 
 
-def unused(scope):
-    loops = [names_in(loop.target, ast.Store) for loop in scope.loops]
-    for node in scope.nodes:
-        for target in targets_of(node) if isinstance(node, ast.Assign) else []:
-            if is_name(target) and target.id not in scope.read.union(*loops) and target.id != "_":
-                yield node.lineno, target.id
-
-
 def twins(scope):
     """Two names in one function are the same but for capital letters and underscores."""
     spelled = {}
@@ -184,30 +176,18 @@ def in_the_docstring(scope):
                             if line.strip().startswith("return ") and "=" not in line)
 
 
-def own_returns(scope):
-    """Return the `return`s of the function itself, and [(`return`, inner function)] of those inside it."""
-    functions = [node for node in scope.nodes if isinstance(node, ast.FunctionDef) and node is not scope.node]
-    inner = [(one, node) for node in functions for one in ast.walk(node) if isinstance(one, ast.Return)]
-    theirs = [one for one, _ in inner]
-    return [node for node in scope.nodes if isinstance(node, ast.Return) and node not in theirs], inner
-
-
-def inner_return(scope):
-    own, inner = own_returns(scope)
-    if not own:
-        yield from ((one.lineno, node.name) for one, node in inner)
+def returns(scope):
+    return [node for node in scope.nodes if isinstance(node, ast.Return)]
 
 
 def bare_return(scope):
-    own, _ = own_returns(scope)
-    yield from ((node.lineno,) for node in own if node.value is None)
+    yield from ((node.lineno,) for node in returns(scope) if node.value is None)
 
 
 def some_return(scope):
-    own, _ = own_returns(scope)
     for node in scope.nodes:
-        if isinstance(node, ast.If) and own and own[-1] in ast.walk(node):
-            yield own[-1].lineno,
+        if isinstance(node, ast.If) and returns(scope) and returns(scope)[-1] in ast.walk(node):
+            yield returns(scope)[-1].lineno,
 
 
 # ---- Lists that are changed, and values that are kept ------------------------------------------------------
@@ -261,9 +241,8 @@ def kept(scope):
 # Words that go on after "In line 12, ". Up to the first stop they say what is wrong.
 WRONG = {
     order: "the arguments are not in the order in which they were handed out: {def_line}",
-    hidden: "the loop uses the name {0} again, so what {0} was given is lost.",
+    hidden: "the loop uses the name {0} again, so what {0} stood for before is lost.",
     call_order: "the arguments in {0} are not in the order of its def line.",
-    same_counter: "the inner loop uses the name {0} again, and the outer loop counts with it.",
     unreachable: "the code comes after a `return`, so Python never gets there.",
     early_return: "the `return` is inside the loop, so the loop ends in its first turn.",
     overwritten: "{0} gets another value before the one from the loop was used.",
@@ -274,17 +253,15 @@ WRONG = {
     same_start: "every turn starts again from {1}, which never changes, to work out {0}.",
     last_turn: "each turn of the loop overwrites {0}.",
     twins: "{0} and {1} are two different names. Python tells capital letters from small ones.",
-    unused: "{0} gets a value, and nothing uses it.",
     random: "random numbers are used. The answer must depend on the arguments alone.",
     other_argument: "the arguments in {0} are not those of its def line.",
-    unread: "{0} is never used. Does nothing depend on it?",
+    unused: "{0} is never used. Does nothing depend on it?",
     unread_element: "only {1} is used of {0}. What about the other element?",
 }
 NOTHING = {
     in_the_docstring: "the code is between the three quotes, so Python reads it as text. It must come "
                         "after them.",
     bare_return: "the `return` stands alone, so it gives nothing back.",
-    inner_return: "the `return` belongs to {0}, the function inside. What does {function} itself return?",
     some_return: "the `return` is reached only under a condition. What if it does not hold?",
 }
 CHANGED = {

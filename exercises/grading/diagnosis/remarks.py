@@ -10,8 +10,8 @@ from grading.diagnosis import multiline, unreadable
 from grading.diagnosis.program import Scope
 from grading.diagnosis.readable import (
     CHANGED, ENDLESS, KEPT, NOTHING, WRONG, call_order, changed, early_return, hidden, order, overwritten,
-    random, same_counter, some_return, unread)
-from grading.diagnosis.stopping import MISSING, STOPPED
+    random, some_return, unused)
+from grading.diagnosis.stopping import STOPPED
 from grading.diagnosis.unreadable import Remark
 
 FINDERS = {     # for each outcome
@@ -21,17 +21,16 @@ FINDERS = {     # for each outcome
     "wrong_type": [order, early_return],
     "changed_arguments": [*CHANGED],
     "inconsistent": [random, *KEPT],
-    "missing_function": [*MISSING],
-    "exception": [*STOPPED, order, call_order, hidden, same_counter, overwritten, unread],
+    "exception": [*STOPPED, order, call_order, hidden, overwritten, unused],
     "too_slow": [*ENDLESS],
 }
-TABLES = (WRONG, NOTHING, CHANGED, KEPT, ENDLESS, STOPPED, MISSING)
+TABLES = (WRONG, NOTHING, CHANGED, KEPT, ENDLESS, STOPPED)
 SENTENCES = {**{find.__name__: sentence for table in TABLES for find, sentence in table.items()},
              **unreadable.SENTENCES}
 KINDS_OF_REMARK = list(SENTENCES)
 LESS_SURE = {find.__name__ for find in (*WRONG, some_return, changed)}
 SURE = set(SENTENCES) - LESS_SURE | {"order", "call_order", "random"}       # no place says more
-UNTRIED = {"too_slow", "missing_function"}      # outcomes for which no change is tried
+UNTRIED = {"too_slow"}      # outcomes for which no change is tried
 
 
 def remark_on(program, function, handed_out, given, outcome, error):

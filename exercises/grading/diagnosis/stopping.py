@@ -1,4 +1,4 @@
-"""Remarks where there is an exception, or no function: what stands in the line, and what it looks like.
+"""Remarks where there is an exception: what stands in the line, and what it looks like.
 
 Python's own words say what happened. They cannot know what the student has in mind: dW1 for dw1, NumPy
 without NumPy, an empty list in place of a sum. A Scope has the exception, its message and its line.
@@ -119,13 +119,9 @@ def is_empty(value):
     return isinstance(value, ast.List) and not value.elts or words_of(value) == "list()"
 
 
-def empty_sum(scope):
-    if scope.exception == "TypeError" and ("list" in scope.message or "iterable" in scope.message):
-        yield from assigned(scope, is_empty)
-
-
 def empty_list(scope):
-    if scope.exception == "IndexError":
+    of_sum = scope.exception == "TypeError" and ("list" in scope.message or "iterable" in scope.message)
+    if of_sum or scope.exception == "IndexError":
         yield from assigned(scope, is_empty)
 
 
@@ -158,6 +154,14 @@ def pair_in_a_pair(scope):
             yield loop.lineno,
 
 
+def pair(scope):
+    """A pair stands where a number is needed: an example, or what another function gives."""
+    for node in scope.at(scope.line) if "'tuple'" in scope.message else ():
+        called = isinstance(node, ast.Call) and words_of(node.func) in ("gradient", "update")
+        if called or is_name(node) and node.id == "example":
+            yield scope.line, scope.source(node)
+
+
 def columns(scope):
     """X, Y = examples"""
     for node in scope.nodes:
@@ -172,27 +176,6 @@ def uncalled(scope):
         for node in scope.at(scope.line):
             if is_name(node) and node.id in scope.program.functions and node not in called:
                 yield node.lineno, node.id
-
-
-# ---- A function that is not there --------------------------------------------------------------------------
-
-def indented_def(scope):
-    for node in ast.walk(scope.program.tree):
-        if isinstance(node, ast.FunctionDef) and node.name == scope.function and node.col_offset:
-            yield node.lineno,
-
-
-def other_def(scope):
-    for node in ast.walk(scope.program.tree):
-        name = getattr(node, "name", "")
-        if isinstance(node, ast.FunctionDef) and same_letters(name) == same_letters(scope.function):
-            yield node.lineno, name
-
-
-def quoted_def(scope):
-    lines = scope.program.text.split("\n")
-    start = f"def {scope.function}("
-    yield from ((number,) for number, line in enumerate(lines, 1) if line.startswith(start))
 
 
 # ---- What is said, the likelier first ----------------------------------------------------------------------
@@ -213,19 +196,14 @@ STOPPED = {       # as in readable.py
     no_function: "Python has no {0} of its own. Add the numbers up, and divide by how many there are.",
     not_given: "{0} has no value inside {function}. The names in its def line are all that it gets, and "
                "they are enough.",
-    empty_sum: "{0} starts as an empty list. A sum starts with the number 0.",
-    empty_list: "{0} starts as an empty list, so it has no element yet. Start with as many zeros as it "
-                "needs.",
+    empty_list: "{0} starts as an empty list. A sum starts with the number 0, and a list with as many "
+                "zeros as it needs.",
     text_in_quotes: "{0} is a text in quotes and not a number.",
     square_brackets: "square brackets make a list. To group, use round ones.",
     attribute: "{0} is a list and has no {1}. Take its items one by one, as in {0}[0].",
     pair_in_a_pair: "Each of the examples is a pair, and its first half is the list x: x, y_target = "
                     "example.",
+    pair: "{0} is a pair. Give each of its two things a name before you calculate.",
     columns: "{0} is a list of pairs, and not a pair of lists. Go through it in a loop.",
     uncalled: "{0} is a function: to call it, write brackets and its arguments after the name.",
-}
-MISSING = {
-    indented_def: "the def is indented, so it belongs to the function above. Move it to the first column.",
-    other_def: "the function is called {0}, and {function} is asked for.",
-    quoted_def: "the def is between quotes, so Python reads it as text. Look at the quotes above it.",
 }

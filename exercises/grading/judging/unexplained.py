@@ -25,7 +25,7 @@ class Unexplained(NamedTuple):
 def can_be_explained(outcome):
     return outcome in (Outcome.WRONG, Outcome.EXCEPTION, Outcome.SYNTAX_ERROR, Outcome.WRONG_TYPE,
                        Outcome.NOT_FINITE, Outcome.CHANGED_ARGUMENTS, Outcome.INCONSISTENT,
-                       Outcome.MISSING_FUNCTION, Outcome.TOO_SLOW)
+                       Outcome.TOO_SLOW)
 
 
 def wrong_answer(check, other, unexplained):

@@ -1,4 +1,4 @@
-# gradient -> wrong in line 4: the loop uses the name weights again, so what weights was given is lost
+# gradient -> wrong in line 4: the loop uses the name weights again, so what weights stood for before is lost
 def gradient(weights, bias, examples):
     n, g1, g2, gb = len(examples), 0, 0, 0
     for weights, y_target in examples:

@@ -1,4 +1,4 @@
-# gradient -> wrong in line 7: the inner loop uses the name i again, and the outer loop counts with it
+# gradient -> wrong in line 7: the loop uses the name i again, so what i stood for before is lost
 def gradient(weights, bias, examples):
     gw, gb, n = [0, 0], 0, len(examples)
     for i in range(n):

@@ -1,4 +1,4 @@
-# predict -> wrong_type in line 5: the `return` belongs to neuron, the function inside
+# predict -> wrong_type in line 6: a result is worked out and nothing keeps it
 def predict(weights, bias, x):
     def neuron():
         z = weights[0] * x[0] + weights[1] * x[1] + bias

@@ -1,4 +1,4 @@
-# update -> exception in line 3: new starts as an empty list, so it has no element yet
+# update -> exception in line 3: new starts as an empty list. A sum starts with the number 0
 def update(weights, bias, grad_weights, grad_bias, learning_rate):
     new = []
     for j in range(2):
