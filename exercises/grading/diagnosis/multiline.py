@@ -1,7 +1,7 @@
 """What goes over several lines and makes them unreadable: quotes, brackets, and the columns of lines.
 
-Of all moves of lines after which Python reads the text, the most regular is said: what was given stays where
-it is, the columns are multiples of 4, and few lines move.
+A line can only move to a column that fits the lines above it. Of all moves after which Python reads the text,
+the smallest is said: of few lines, and by few spaces.
 """
 
 import re
@@ -15,14 +15,11 @@ PROSE = re.compile(rf"\s*{SIGNS}{{0,3}}(?!return |def |if |for )(?:[A-Za-z']+[,.
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 STATEMENT = re.compile(r"\s*(?:return|for|if|elif|else|while|def|import|raise)\b|\s*\w+ [-+*/]?= ")
 NEAR = 12       # lines around the error, from which a move may start
-FAR = 40        # lines that may move
 MOVES = 400     # of lines, are tried at most
-SHIFTS = (-4, 4, -1, 1, -2, 2, -3, 3, -5, 5, -8, 8)
 TABS = (4, 8)   # columns that editors show for a tab
 UNFINISHED = re.compile(r"(?:[-+*/%=,<>]|\b(?:and|or|not))\s*$")
 GOES_ON = re.compile(r"\s*(?:[-+*/%]|(?:and|or)\b)")
 ENDS = re.compile(r"\s*(?:return|else|elif)\b")        # what belongs to no block above it
-GIVEN = re.compile(r"\s*(?:def |_+\s*$|raise NotImplementedError)")
 
 COLUMNS = {
     "tabs": "Line {line} is indented with a tab, and others with spaces. Replace each tab before {lines} by "
@@ -49,6 +46,7 @@ SENTENCES = {
     "bracket never closed": "A bracket {0} that opens in line {line} is never closed. Count them.",
     "bracket never opened": "In line {line}, {0} closes a bracket that was never opened. Count them.",
     "brackets differ": "In line {line}, {1} closes a bracket that was opened with {0}. Count them.",
+    "braces": "Python has no braces around a block. End line {line} with a colon, and delete each brace.",
     "goes on": "The formula in line {line} goes on in the next line: put brackets around all of it.",
     **COLUMNS,
 }
@@ -159,6 +157,14 @@ def brackets(code):
         yield remark, without([(first, one)], "", code)
 
 
+def braces(code):
+    """Yield a repair if blocks are written as { ... }."""
+    opened = [number for number in range(len(code)) if re.search(r"\{\s*$", code[number])]
+    if opened:
+        yield Remark("braces", opened[0] + 1), [
+            re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*:?\s*\{\s*$", ":", line)) for line in code]
+
+
 # ---- Columns -----------------------------------------------------------------------------------------------
 
 def fields(line, last, spaces, *_):
@@ -189,49 +195,55 @@ def indentation(line):
     return line[:len(line) - len(line.lstrip())]
 
 
-def moves(code, order):
-    """Yield a repair for each way to move some lines by a few columns, the likelier first.
+def moves(code, line):
+    """Yield a repair for each way to move some lines to a column that fits those above, the likelier first.
 
-    There is none while a bracket or a tab may be what is wrong.
+    The code cannot be read from one line on.
     """
-    if not order or next(brackets(code), None) or next(tabs(code), None):
-        return
-    filled = [number for number, line in enumerate(code) if line.strip()]
-    error = filled.index(order[0])
-    some = [(cost([code[number] for number in filled[first:last + 1]], shift), -first, last, shift)
-            for first in range(max(0, error - NEAR), min(len(filled), error + 2))
-            for last in range(first, min(first + FAR, len(filled))) for shift in SHIFTS
-            if min(column(code[number]) for number in filled[first:last + 1]) + shift >= 0]
-    for _, first, last, shift in sorted(some)[:MOVES]:
-        yield moved(code, filled, -first, last, shift)
+    filled = [number for number, one in enumerate(code) if one.strip()]
+    columns = [len(indentation(code[number])) for number in filled]
+    error = filled.index(line)
+    some = [(first, last, column - columns[first])
+            for first in range(max(1, error - NEAR), min(len(filled), error + 2))
+            for column in columns_that_fit(code[filled[first]], code[filled[first - 1]], columns[:first])
+            for last in range(first, len(filled))
+            if column != columns[first] and column >= columns[first] - min(columns[first:last + 1])]
+
+    def cost(move):
+        first, last, shift = move
+        return not is_def(code[filled[first]]), last - first, abs(shift), -first, shift
+
+    for first, last, shift in sorted(some, key=cost)[:MOVES]:
+        yield moved(code, filled[first:last + 1], filled[first - 1], shift)
 
 
-def column(line):
-    return len(indentation(line))
-
-
-def cost(some, shift):
-    """Return by what moves of some lines are put in order. Of two alike, the one further down comes first."""
-    irregular = sum(((column(line) + shift) % 4 > 0) - (column(line) % 4 > 0) for line in some)
-    given = sum(bool(GIVEN.match(line)) and (column(line) + shift > 0 or not is_def(line)) for line in some)
-    return irregular + given, len(some), abs(shift)
+def columns_that_fit(line, above, columns):
+    """Return the columns in which a line can start, below another line. The lines above have some columns."""
+    if is_def(line):
+        return {0}
+    if above.rstrip().endswith(":"):
+        return {columns[-1] + 4}
+    return {column for column in columns if column % 4 == 0}
 
 
 def is_def(line):
     return line.lstrip().startswith("def ")
 
 
-def moved(code, filled, first, last, shift):
-    """Return the repair that moves the lines from one to another by some columns."""
-    number, above = filled[first], filled[max(0, first - 1)]
-    line = code[number]
-    new = {k: " " * (column(code[k]) + shift) + code[k].lstrip() for k in filled[first:last + 1]}
-    if shift < 0 and first == last and column(code[above]) == column(line) - shift and not ENDS.match(line):
+def moved(code, numbers, above, shift):
+    """Return the repair that moves lines by some columns. above is the number of the line above them."""
+    line = code[numbers[0]]
+    column, column_above = len(indentation(line)), len(indentation(code[above]))
+    if is_def(line):
+        kind = "a def"
+    elif shift < 0 and len(numbers) == 1 and column - shift == column_above and not ENDS.match(line):
         kind = "between"
     elif shift < 0:
-        kind = "a def" if is_def(line) else "right"
-    elif code[above].rstrip().endswith(":") and column(line) <= column(code[above]):
+        kind = "right"
+    elif code[above].rstrip().endswith(":") and column <= column_above:
         kind = "inside"
     else:
-        kind = "left" if column(line) else "outside"
-    return Remark(kind, number + 1, (filled[last] + 1, abs(shift), above + 1)), replaced(code, new)
+        kind = "left" if column else "outside"
+    lines = {number: " " * (len(indentation(code[number])) + shift) + code[number].lstrip()
+             for number in numbers}
+    return Remark(kind, numbers[0] + 1, (numbers[-1] + 1, abs(shift), above + 1)), replaced(code, lines)

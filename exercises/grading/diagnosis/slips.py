@@ -9,6 +9,7 @@ import keyword
 import re
 from typing import Dict, NamedTuple, Tuple, Union
 
+LONGEST_LINE = 300      # that is looked at
 HEADER = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
 EQUALS = r"(?<![=<>!+\-*/%:])=(?!=)"
 WORDS = "return|if|elif|else|for|in|while|and|or|not|is|def|import|from|lambda|print"
@@ -38,7 +39,7 @@ class Slip(NamedTuple):
 
 
 # The first that makes the text readable is said: what cannot be Python comes before what may be.
-PLAIN = [
+SLIPS = [
     Slip("note", r"^(?P<indent>\s*)(?:Delete this line|TODO\b|raise NotImplementedError\s+\w).*",
          r"\g<indent>pass", "Line {line} is not Python. Delete it, or start it with # if it is a note."),
     Slip("prompt", r"^(?P<indent>\s*)>>> ?", r"\g<indent>",
@@ -78,8 +79,6 @@ PLAIN = [
          "In Python, a name needs no `{0}` before it. Delete that in line {line}."),
     Slip("then", r"\s*\b(then|do)\b\s*:?\s*$", ":",
          "Python has no `{0}`. Put a colon in its place in line {line}."),
-    Slip("end", r"^\s*(end\s*(?:if|for|while|function)?)\s*;?\s*$", "",
-         "Python has no `{0}`: a block ends where its indentation ends. Delete line {line}."),
     Slip("return and equals", rf"\breturn\b[\w\[\]., ]*{GETS}", "return ",
          "`return` gives a value back, and = gives a name a value. Write only one of them in line {line}."),
     Slip("return and equals", r"=\s*return\b", "= "),
@@ -95,9 +94,6 @@ PLAIN = [
          "\\g<indent>\\g<head>\n\\g<indent>\\3\\g<tail>", "In line {line}, begin a new line before `{0}`."),
     Slip("else and a condition", r"\belse\b[^:]+(?::|$)", "else:",
          "An `else` has no condition. In line {line}, write `else:` alone, or `elif`."),
-]
-
-LATE = [
     Slip("def missing", r"^(\w+)(?P<head>\s*\(.*\)\s*:)(?=\s*$)", r"def \1\g<head>",
          "Line {line} has lost its `def`: type that before {0}."),
     Slip("no colon", r":(?=\s*$)", "", "Delete the colon at the end of line {line}."),
@@ -158,19 +154,20 @@ LATE = [
 MEANT = ("return", "for", "in", "if", "elif", "else", "while", "def", "import", "and", "or", "not", "lambda")
 
 SENTENCES: Dict[str, str] = {
-    **{slip.kind: slip.sentence for slip in PLAIN + LATE if slip.sentence},
+    **{slip.kind: slip.sentence for slip in SLIPS if slip.sentence},
     **{f"spelled {word}": f"`{{0}}` in line {{line}} is not a word of Python. Write `{word}`."
        for word in MEANT},
-    "braces": "Python has no braces around a block. End line {line} with a colon, and delete each brace.",
 }
 
 
-def slips(table, code, texts, order):
-    """Yield a repair for each place in lines of code where a slip of a table can be, and for several at once.
+def slips(code, texts, order):
+    """Yield a repair for each place in lines of code where a slip can be, and for several at once.
 
     texts are the same lines as they were typed, and order is the numbers of the lines, the likelier first.
     """
-    for slip in table:
+    order = [number for number in order if len(code[number]) <= LONGEST_LINE]
+    yield from spellings(code, order)
+    for slip in SLIPS:
         pattern = re.compile(slip.pattern)
         places = [(number, one) for number in order for one in pattern.finditer(code[number])]
         together = [[place for place in places if place[0] == number] for number in order] + [places]
@@ -210,11 +207,3 @@ def spellings(code, order):
 def nearly(word):
     """Return the words of Python that a word may be meant for."""
     return [] if keyword.iskeyword(word) else difflib.get_close_matches(word.lower(), MEANT, 2, 0.6)
-
-
-def braces(code):
-    """Yield a repair if blocks are written as { ... }."""
-    opened = [number for number in range(len(code)) if re.search(r"\{\s*$", code[number])]
-    if opened:
-        yield Remark("braces", opened[0] + 1), [
-            re.sub(r"^(\s*)\}\s*;?\s*", r"\1", re.sub(r"\s*:?\s*\{\s*$", ":", line)) for line in code]

@@ -14,8 +14,7 @@ from grading.diagnosis import multiline, slips
 from grading.diagnosis.slips import Remark
 
 LONGEST = 20_000        # characters of a text that is looked at
-LONGEST_LINE = 300      # of a line that is
-TRIED = 5000            # repairs
+TRIED = 2000            # repairs
 OF_TWO = 50             # repairs of one line, for each of two
 START = re.compile(r"(?:def|class)\b|@|if __name__")
 
@@ -95,31 +94,20 @@ def first_that_fits(some, line):
 
 def repairs(code, texts, line):
     """Yield all repairs of lines of code, the likelier first. They cannot be read from some line on."""
-    order = sorted((number for number, one in enumerate(code) if one.strip() and len(one) <= LONGEST_LINE),
+    order = sorted((number for number, one in enumerate(code) if one.strip()),
                    key=lambda number: (number > line, abs(number - line)))
-    yield from plain(code, texts, order)
+    yield from multiline.brackets(code)
+    yield from multiline.braces(code)
     yield from multiline.formulas_that_go_on(code, order)
     yield from multiline.tabs(code)
-    yield from multiline.moves(code, order)
-    yield from slips.slips(slips.LATE, code, texts, order)
+    yield from multiline.moves(code, line)
+    yield from slips.slips(code, texts, order)
 
 
 def two_repairs(code, texts, line):
     """Yield the first of each two repairs of one line, with what they make of it together."""
-    for remark, first in of_one_line(code, texts, line):
-        yield from ((remark, both) for _, both in of_one_line(first, texts, line))
-
-
-def plain(code, texts, order):
-    """Yield the repairs of what cannot be Python."""
-    yield from slips.braces(code)
-    yield from slips.slips(slips.PLAIN, code, texts, order)
-    yield from slips.spellings(code, order)
-    yield from multiline.brackets(code)
-
-
-def of_one_line(code, texts, line):
-    """Return an iterator of the first repairs of one line."""
-    order = [line] if len(code[line]) <= LONGEST_LINE else []
-    some = itertools.chain(plain(code, texts, order), slips.slips(slips.LATE, code, texts, order))
-    return itertools.islice((repair for repair in some if repair[0].line == line + 1), OF_TWO)
+    def some(code):
+        found = itertools.chain(multiline.brackets(code), slips.slips(code, texts, [line]))
+        return itertools.islice(found, OF_TWO)
+    for remark, first in some(code):
+        yield from ((remark, both) for _, both in some(first))

@@ -68,7 +68,7 @@ spelled for, 1:             For i in range(2):~        y += 1~    return y
 spelled while, 1:           whlie y < 1:~        y += 1~    return y
 spelled elif, 3:            if y == 1:~        return y~    elfi y == 2:~        return 3
 else if, 3:                 if y == 1:~        return y~    else if y == 2:~        return 3
-else if, 3:                 if y == 1:~        return y~    elseif y == 2:~        return 3
+spelled elif, 3:            if y == 1:~        return y~    elseif y == 2:~        return 3
 else and a condition, 3:    if y == 1:~        return y~    else y == 2:~        return 3
 else in the line, 1:        if y == 1: return y else: return 2
 return and equals, 1:       return z = y - y_target
@@ -127,7 +127,6 @@ braces, 1:                  if (y == 1) {~        return y;~    } else {~       
 for, 1:                     for (int i = 0; i < 2; i++) {~        y += 1;~    }~    return y
 for, 1:                     for i = 1:2~        y = y + 1~    return y
 then, 1:                    if y == 1 then~        return y~    return 2
-end, 3:                     for i in y:~        y += 1~end~    return y
 type, 1:                    double z = y;~    return z
 bracket never closed, 1:    return (y - 1 / (y * (1 - y))
 bracket never closed, 1:    z = (y - 1~    w = y * (1 - y)~    return z / w
