@@ -7,7 +7,6 @@ that entry is read, so that it costs no other. What is never looked at is not in
 import contextlib
 import functools
 import io
-import itertools
 import os
 import re
 import stat
@@ -18,7 +17,9 @@ SOURCE_LIMIT = 200_000          # bytes of one file with answers
 ZIP_LIMIT = 10 * 2**20          # bytes of one student's .zip file, or notebook
 ENTRY_LIMIT = 20_000            # entries of one student
 DEPTH_LIMIT = 21                # folders in folders, the student's own among them
-NOT_SEARCHED = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv"}   # and what begins with .
+# What is never looked at, with all that is in it. The last is what a teacher has given back, on Sakai.
+NOT_SEARCHED = re.compile(r"(?s)(?<![^/])(?:\.(?!\.)[^/]*|__MACOSX|__pycache__|node_modules|site-packages|venv"
+                          r"|Feedback Attachment\(s\))(?:/.*)?\Z")
 TOO_MANY = f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
 
 
@@ -87,21 +88,8 @@ def in_order(found):
             if not (entry.place.endswith("/") and after and after.place.startswith(entry.place))]
 
 
-def is_skipped(name):
-    return name.startswith(".") and not name.startswith("..") or name in NOT_SEARCHED
-
-
 def too_large(place):
     return f"{place} is too large: hand in the ex*.py files only."
-
-
-def encodable(place):
-    """Return a place that can be that of a file: two that differ stay two."""
-    try:
-        place.encode("utf-8", "surrogateescape")
-        return place
-    except UnicodeEncodeError:
-        return place.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 # ---- A folder ----------------------------------------------------------------------------------------------
@@ -110,28 +98,30 @@ def in_folder(path, skip):
     skip, found = skip and os.path.realpath(skip), []
 
     def cannot_be_read(error):
-        place = os.path.relpath(error.filename, path).replace(os.sep, "/")
-        problem = BadSubmission(f"The folder {place} cannot be read: {error.strerror}.")
-        if place == ".":
+        place = place_in(path, error.filename)
+        problem = BadSubmission(f"The folder {place[:-1] or path} cannot be read: {error.strerror}.")
+        if not place:
             raise problem
-        found.append(Entry(f"{place}/", refused(problem)))
+        found.append(Entry(place, refused(problem)))
     for parent, folders, files in os.walk(path, onerror=cannot_be_read):
-        above = os.path.relpath(parent, path).replace(os.sep, "/")
-        above = "" if above == "." else above + "/"
-        folders[:] = [name for name in folders if not is_skipped(name)
-                      and (not skip or os.path.realpath(os.path.join(parent, name)) != skip)]
-        files = [name for name in files if not is_skipped(name)]
-        if above:
-            found.append(Entry(above, an_empty_folder))
-        for name in folders:
-            if os.path.islink(os.path.join(parent, name)):      # os.walk does not follow it
-                found.append(Entry(f"{above}{name}/", refused(BadSubmission(
-                    f"{above}{name} is a link, and links are not followed.", nothing=True))))
+        above = place_in(path, parent)
+        folders[:] = [name for name in folders if not NOT_SEARCHED.match(name)
+                      and not (skip and os.path.realpath(os.path.join(parent, name)) == skip)]
         if above.count("/") > DEPTH_LIMIT:
             folders.clear()
-        found += [Entry(encodable(above + name), functools.partial(
-            read_file, os.path.join(parent, name), above + name)) for name in files]
+        for name in folders:
+            is_link = os.path.islink(os.path.join(parent, name))        # os.walk does not follow it
+            found.append(Entry(f"{above}{name}/", refused(BadSubmission(
+                f"{above}{name} is a link, and links are not followed.", nothing=True))
+                if is_link else an_empty_folder))
+        found += [Entry(above + name, functools.partial(read_file, os.path.join(parent, name), above + name))
+                  for name in files if not NOT_SEARCHED.match(name)]
     return in_order(found)
+
+
+def place_in(path, folder):
+    place = os.path.relpath(folder, path).replace(os.sep, "/")
+    return "" if place == "." else f"{place}/"
 
 
 def read_file(path, place, limit=SOURCE_LIMIT):
@@ -154,39 +144,19 @@ def read_file(path, place, limit=SOURCE_LIMIT):
 def in_zip(file, shown):
     """Return the entries of a .zip file, a path or an open file. It stays open, and any thread can read."""
     try:
-        archive = zip_file(file)
+        archive = zipfile.ZipFile(file)
     except Exception as error:      # of a broken file, zipfile raises many kinds
-        raise BadSubmission(f"{shown} cannot be read, it is not a valid .zip file "
-                            f"({type(error).__name__}).", nothing=True) from None
-    infos, found, folders = archive.infolist(), [], set()
+        raise BadSubmission(f"{shown} cannot be read, it is not a valid .zip file ({type(error).__name__}).",
+                            nothing=not isinstance(error, UnicodeError)) from None
+    infos, found = archive.infolist(), []
     old_packer = not any("/" in info.filename for info in infos)       # of Windows: then \ separates
     for info in infos:
-        *above, name = place_of(info, old_packer).split("/")
-        searched = list(itertools.takewhile(lambda folder: not is_skipped(folder), above))
-        if searched == above and name and not is_skipped(name):
-            place = "/".join([*above, name])
+        place = NOT_SEARCHED.sub("", place_of(info, old_packer))
+        if place.endswith("/"):
+            found.append(Entry(place, an_empty_folder))
+        elif place:
             found.append(Entry(place, functools.partial(read_packed, archive, info, f"{place} in {shown}")))
-        elif searched:
-            folders.add("/".join(searched) + "/")
-    return in_order(found + [Entry(place, an_empty_folder) for place in folders])
-
-
-def zip_file(file):
-    """Return a ZipFile. It refuses all for one name that is not the UTF-8 it is marked as: no more marked."""
-    try:
-        return zipfile.ZipFile(file)
-    except UnicodeDecodeError:
-        with open(file, "rb") if isinstance(file, str) else contextlib.nullcontext(file) as whole:
-            whole.seek(0)
-            data = bytearray(whole.read())
-        for found in re.finditer(rb"(?s)PK\x01\x02(?=.{42})", data):
-            start = found.start()
-            length = int.from_bytes(data[start + 28:start + 30], "little")
-            try:
-                data[start + 46:start + 46 + length].decode("utf-8")
-            except UnicodeDecodeError:
-                data[start + 9] &= ~8
-        return zipfile.ZipFile(io.BytesIO(data))
+    return in_order(found)
 
 
 def place_of(info, old_packer):
@@ -195,8 +165,7 @@ def place_of(info, old_packer):
     if not info.flag_bits & 0x800:
         with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-    name = encodable(name.replace("\\", "/") if old_packer else name)
-    return re.sub(r"^/+|(?<![^/])\./", "", name)
+    return re.sub(r"^/+|(?<![^/])\./", "", name.replace("\\", "/") if old_packer else name)
 
 
 def read_packed(archive, info, shown, limit=SOURCE_LIMIT):

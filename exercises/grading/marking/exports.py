@@ -1,4 +1,4 @@
-"""How learning platforms name what they export: one line for each, and the students in such an export.
+"""How learning platforms name what they export: one entry for each, and the students in such an export.
 
 A pattern is for a name at the top of the export; that of a folder ends with /. Its groups: name and id of the
 student, late, attempt, and file (with its ending), which is the student's own name for it. A name without a
@@ -6,12 +6,11 @@ file that is not a folder's either is that of a slip that the platform has writt
 """
 
 import re
-from collections import Counter
-from typing import Callable, NamedTuple
+from typing import Callable, NamedTuple, Tuple
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
-from grading.marking.entries import BadSubmission, encodable
+from grading.marking.entries import BadSubmission
 from grading.marking.names import contradict
 from grading.marking.students import HandedIn, Student, person
 
@@ -27,7 +26,6 @@ OF_A_COPY = r"(?:[^\W\d]+ ){0,3}"     # Copy of ex1_forward, in any language
 METADATA = "submission_metadata.yml"    # of Gradescope
 HANDED_IN = "Submitted files/"          # of Teams, beside "Working files/"
 VERSION = r"(?:^|/)Version (\d+)/"       # of what was handed in to Teams
-RETURNED = "Feedback Attachment(s)"     # of Sakai: what the teacher has given back
 LONGEST_NAME = 500      # that a platform gives: the patterns take long for a very long one
 METADATA_LIMIT = 10 * 2**20
 TAKEN_BACK = (".py", ".txt", ".zip")    # what can be sent back in place of what a student has uploaded
@@ -37,7 +35,7 @@ class Platform(NamedTuple):
     """An export of a learning platform."""
 
     layout: str
-    pattern: str
+    patterns: Tuple[str, ...]
     sort_key: Callable = str                # of an attempt: the later is the greater
     own_answers_only: bool = False          # only if the files are answers: other files have such names too
 
@@ -56,115 +54,98 @@ def day_and_time(text):
 
 
 PLATFORMS = (
-    Platform("Moodle export, folders", MOODLE + "/"),
-    Platform("Moodle export, flat", MOODLE[:-1] + r"(?P<file>[^/]+)"),
-    Platform(BLACKBOARD,
-             r"(?P<name>[^/]+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"),
-    Platform("Brightspace export, folders", BRIGHTSPACE + "/", day_and_time),
-    Platform("Brightspace export, flat", BRIGHTSPACE + r" ?- (?P<file>[^/]+)", day_and_time),
-    Platform(GRADESCOPE, r"(?P<name>submission_(?P<id>\d+))/"),
-    Platform("Sakai export", r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)/"),
-    Platform(CANVAS, r"(?P<name>[^/_]*?)(?P<id>\d+)_question_\d+_\d+_(?P<file>[^/]+)"),     # of a quiz
-    Platform(CANVAS, CANVAS_STUDENT + r"_\d+_(?P<file>[^/]+)"),
-    Platform(CANVAS, CANVAS_STUDENT + r"_(?P<file>(?:text|link)\.html)"),
-    Platform("Google Drive folder", rf"(?P<file>{OF_A_COPY}(?i:ex\d\w*)) - (?P<name>(?!(?i:copy))[^/]+?)"
-                                    r"(?: \(\d+\))?(?P<ending>\.\w+)", own_answers_only=True),
-    Platform("Google Drive folder", r"(?P<name>(?:(?!(?i:ex\d))[^/])+?) - (?P<file>[^/]+)",
-             own_answers_only=True),
+    Platform("Moodle export, folders", (MOODLE + "/",)),
+    Platform("Moodle export, flat", (MOODLE[:-1] + r"(?P<file>[^/]+)",)),
+    Platform(BLACKBOARD, (
+        r"(?P<name>[^/]+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)",)),
+    Platform("Brightspace export, folders", (BRIGHTSPACE + "/",), day_and_time),
+    Platform("Brightspace export, flat", (BRIGHTSPACE + r" ?- (?P<file>[^/]+)",), day_and_time),
+    Platform(GRADESCOPE, (r"(?P<name>submission_(?P<id>\d+))/",)),
+    Platform("Sakai export", (r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)/",)),
+    Platform(CANVAS, (
+        r"(?P<name>[^/_]*?)(?P<id>\d+)_question_\d+_\d+_(?P<file>[^/]+)",       # of a quiz
+        CANVAS_STUDENT + r"_\d+_(?P<file>[^/]+)",
+        CANVAS_STUDENT + r"_(?P<file>(?:text|link)\.html)")),
+    Platform("Google Drive folder", (
+        rf"(?P<file>{OF_A_COPY}(?i:ex\d\w*)) - (?P<name>(?!(?i:copy))[^/]+?)(?: \(\d+\))?(?P<ending>\.\w+)",
+        r"(?P<name>(?:(?!(?i:ex\d))[^/])+?) - (?P<file>[^/]+)"), own_answers_only=True),
 )
-LAYOUTS = list(dict.fromkeys(platform.layout for platform in PLATFORMS))
+LAYOUTS = [platform.layout for platform in PLATFORMS]
 
 
 # ---- The students ------------------------------------------------------------------------------------------
 
 def an_export(heads):
     """Return a class as a learning platform exports it, or None if most names are not a platform's."""
-    layout, matches = max(((layout, matches_of(layout, heads)) for layout in LAYOUTS),
+    platform, found = max(((platform, named_by(platform, heads)) for platform in PLATFORMS),
                           key=lambda one: len(one[1]))
-    others = [head for head in heads if head not in matches]
-    ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (matches, others))
-    if not matches or ours < theirs or not ours and len(matches) < len(others):
+    others = [head for head in heads if head not in found]
+    ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (found, others))
+    if not found or ours < theirs or not ours and len(found) < len(others):
         return None
     groups, students, unclear = {}, [], []
-    for head, (platform, parts) in matches.items():
-        groups.setdefault(parts.get("id") or parts["name"], []).append(
-            student_of(head, platform, parts, heads[head]))
+    for student in found.values():
+        groups.setdefault(student.id or student.name, []).append(student)
     for whose, some in groups.items():
         names = sorted({student.name for student in some})
         if any(contradict(names[0], name) for name in names):
             unclear.append(f"{whose} has several names, so it was not marked: {', '.join(names)}.")
         else:
             students.append(merged(some))
-    if layout == BLACKBOARD:
+    if platform.layout == BLACKBOARD:
         students = named_by_slips(students, heads)
-    if layout == GRADESCOPE and METADATA in others:
+    if platform.layout == GRADESCOPE and METADATA in others:
         others.remove(METADATA)
         students = named_by_metadata(students, text_of(heads[METADATA]))
-    return left_over(heads, HandedIn(layout, students, unclear), others)
+    return left_over(heads, HandedIn(platform.layout, students, unclear), others)
 
 
-def matches_of(layout, heads):
-    """Return {name at the top: (Platform, {part: what it is})} of those that a platform may have given."""
-    found, own = {}, False
-    for platform in (one for one in PLATFORMS if one.layout == layout):
-        own = platform.own_answers_only
-        for head in heads:
-            match = len(head) <= LONGEST_NAME and head not in found and re.fullmatch(platform.pattern, head)
-            if match:
-                parts = {part: value for part, value in match.groupdict().items() if value}
-                parts["file"] = parts.get("file", "") + parts.pop("ending", "")
-                found[head] = platform, parts
-    answers = any(may_hold_answers(parts["file"]) for _, parts in found.values())
-    return found if answers or not own else {}
+def named_by(platform, heads):
+    """Return {name at the top: Student} of those names that a platform may have given."""
+    found = {}
+    for head in heads:
+        for pattern in platform.patterns if len(head) <= LONGEST_NAME else ():
+            match = re.fullmatch(pattern, head)
+            if match and head not in found:
+                found[head] = student_of(platform, head, match.groupdict(""), heads[head])
+    answers = any(student.has_answers for student in found.values())
+    return found if answers or not platform.own_answers_only else {}
 
 
-def of_platform(folder):
-    """Return the Student that a folder belongs to, whether or not it was taken out of an export."""
-    for layout in LAYOUTS:
-        for platform, parts in matches_of(layout, [folder + "/"]).values():
-            if layout not in (BLACKBOARD, GRADESCOPE):      # there the name is not in the folder's
-                return student_of(folder, platform, parts, [])
-    return Student(person(folder))
-
-
-def student_of(head, platform, parts, entries):
+def student_of(platform, head, parts, entries):
     """Return the Student to whom a name in an export belongs, with what is there."""
-    name, id, file = parts.get("name", "").replace("_", " ").strip(), parts.get("id", ""), parts["file"]
+    name, id = parts.get("name", "").replace("_", " ").strip(), parts.get("id", "")
     name = f"{name} {id}" if name in ("Participant", "Group") else name or id.replace("_", " ")
+    file = parts.get("file", "") + parts.get("ending", "")
     again = re.search(r"-(\d{1,6})\.\w+$", file) if platform.layout == CANVAS else None
     when = (platform.sort_key(parts["attempt"]) if "attempt" in parts else "", int(again[1]) if again else 0)
     if file:
         entries = [entry._replace(place=file) for entry in entries]
     elif not head.endswith("/"):        # a slip
         entries = []
-    return Student(person(name), id, "late" in parts, place=head, upload=head if file else "", entries=tuple(
-        entry._replace(when=when) for entry in entries if RETURNED not in entry.place.split("/")))
+    return Student(person(name), id, bool(parts.get("late")), place=head, upload=head if file else "",
+                   entries=tuple(entry._replace(when=when) for entry in entries))
+
+
+def of_platform(folder):
+    """Return the Student that a folder belongs to, whether or not it was taken out of an export."""
+    found = an_export({f"{folder}/": []})
+    if found is None or found.layout == GRADESCOPE:     # there the name is not in the folder's
+        return Student(person(folder))
+    return found.students[0]
 
 
 def merged(some):
     """Return one Student out of several, who are the same."""
-    attempts, found = sorted({entry.when[0] for one in some for entry in one.entries}), []
-    for one in some:
-        for entry in one.entries:
-            stem = one.place[:-len(entry.place)].rstrip("_- ") if one.upload else ""
-            place = f"{entry.when[0]}/{entry.place}" if len(attempts) > 1 else entry.place
-            found.append((entry._replace(place=place), stem))
-    notes = [f"There are {len(attempts)} attempts, and the latest counts, {last}." for last in attempts[-1:]]
-    uploads = sorted((not one.upload.lower().endswith(TAKEN_BACK), one.upload) for one in some if one.upload)
-    return some[0]._replace(late=any(one.late for one in some), entries=told_apart(found),
-                            notes=tuple(notes * (len(attempts) > 1)), upload=uploads[0][1] if uploads else "")
-
-
-def told_apart(found):
-    """Return the entries of (entry, what to put before its place if another has the same)."""
-    count, seen, entries = Counter(entry.place for entry, _ in found), set(), []
-    for entry, before in found:
-        place = f"{before}/{entry.place}" if before and count[entry.place] > 1 else entry.place
-        while place in seen:
-            place = f"once more/{place}"
-        seen.add(place)
-        entries.append(entry._replace(place=place))
-    return tuple(entries)
+    entries, notes = [entry for one in some for entry in one.entries], ()
+    attempts = sorted({entry.when[0] for entry in entries})
+    if len(attempts) > 1:
+        entries = [entry._replace(place=f"{entry.when[0]}/{entry.place}") for entry in entries]
+        notes = (f"There are {len(attempts)} attempts, and the latest counts, {attempts[-1]}.",)
+    uploads = sorted((one.upload for one in some if one.upload),
+                     key=lambda name: (not name.lower().endswith(TAKEN_BACK), name))
+    return some[0]._replace(late=any(one.late for one in some), notes=notes, entries=tuple(entries),
+                            upload=uploads[0] if uploads else "")
 
 
 # ---- Names that stand in the platform's own files ----------------------------------------------------------
@@ -173,15 +154,13 @@ def named_by_slips(students, heads):
     """Return the students of Blackboard, with the names that are in its .txt files: Name: Ada (ada_1)."""
     slips = {head.partition("_attempt_")[0]: text_of(entries) for head, entries in heads.items()
              if re.fullmatch(r".+_attempt_[\d-]+\.txt", head)}
-    stems = [student.place.partition("_attempt_")[0] for student in students]
-    parts, shared, named = [stem.split("_") for stem in stems], 0, []
-    while all(len(one) > shared + 1 and one[shared] == parts[0][shared] for one in parts):
-        shared += 1     # of the name of the assignment
-    for student, stem, part in zip(students, stems, parts):
-        said = re.search(r"(?m)^Name: (.+) \((.+)\)\s*$", slips.get(stem, ""))
-        user = "_".join(part[shared:])
-        name, user = (said[1].strip(), said[2]) if said and stem.endswith(f"_{said[2]}") else (user, user)
-        named.append(student._replace(name=encodable(name), id=user))
+    named = []
+    for student in students:
+        stem = student.place.partition("_attempt_")[0]
+        for name, user in re.findall(r"(?m)^[^:\n]+: (.+) \((.+)\)\s*$", slips.get(stem, "")):
+            if stem.endswith(f"_{user}") and not student.id:
+                student = student._replace(name=person(name.strip()), id=user)
+        named.append(student)
     return named
 
 
@@ -193,7 +172,7 @@ def named_by_metadata(students, text):
         student = found.get(folder) or Student(
             folder.replace("_", " "), folder.rpartition("_")[2], place=folder)
         for one in people.get(folder) or [{}]:
-            named.append(student._replace(name=encodable(one.get("name") or student.name),
+            named.append(student._replace(name=person(one.get("name") or student.name),
                                           id=one.get("sid") or one.get("email") or student.id))
     return named
 
@@ -207,23 +186,13 @@ def text_of(entries):
 
 def names_in_gradescope(text):
     """Return {"submission_1": [{"name": ..., "sid": ..., "email": ...}, ...]} of submission_metadata.yml."""
-    found, section, depth = {}, "", 0
-    for line in text.splitlines():
-        words = line.strip()
-        indent = len(line) - len(line.lstrip())
-        top = re.fullmatch(r"(submission_\d+):", line.rstrip())
-        key = re.fullmatch(r"(- )?:(\w+): *(.*)", words)
-        if top:
-            people = found.setdefault(top[1], [])
-            section, depth = "", None
-        elif key and found:
-            if not key[1] and (depth is None or indent <= depth):
-                section, depth = key[2], indent
-            elif section == "submitters":
-                if key[1]:
-                    people.append({})
-                if people:
-                    people[-1].setdefault(key[2], unquoted(key[3]))
+    found = {}
+    for folder, block in re.findall(r"(?ms)^(submission_\d+):[^\n]*\n(.*?)(?=^\S|\Z)", text):
+        indent = re.match(" *", block)[0]       # deeper, there are submitters of earlier submissions
+        people = re.search(rf"(?m)^{indent}:submitters:.*\n((?:{indent}[- ].*(?:\n|\Z))*)", block)
+        found[folder] = [
+            {key: unquoted(value) for key, value in re.findall(r"(?m)^ *:(\w+): *(.*?)\s*$", one)}
+            for one in re.split(r"(?m)^ *- ", people[1] if people else "")[1:]]
     return found
 
 
@@ -241,10 +210,8 @@ def unquoted(text):
 
 def holds_answers(head, heads):
     """Return whether there may be somebody's answers under a name at the top."""
-    if not head.endswith("/"):
-        return may_hold_answers(head)
     return any(may_hold_answers(entry.name) for entry in heads[head]
-               if PASSED_OVER.isdisjoint([head[:-1], *entry.place.split("/")]))
+               if PASSED_OVER.isdisjoint([head.rstrip("/"), *entry.place.split("/")]))
 
 
 def left_over(heads, found, others):

@@ -10,9 +10,8 @@ import re
 
 from grading.marking.answer_files import PASSED_OVER
 from grading.marking.entries import (
-    ZIP_LIMIT, BadSubmission, Entry, entries_at, inside, read_file, refuse_if, refused, too_large)
-from grading.marking.exports import (
-    HANDED_IN, LAYOUTS, VERSION, an_export, left_over, listed, of_platform, told_apart)
+    BadSubmission, Entry, entries_at, inside, read_file, refuse_if, refused)
+from grading.marking.exports import HANDED_IN, LAYOUTS, VERSION, an_export, left_over, listed, of_platform
 from grading.marking.students import HandedIn, Student, one_of_each, person
 from grading.questions import exercise_of_name
 
@@ -54,21 +53,20 @@ def read_one(path, name=""):
     name is that of the student, if a teacher has said it. Then the path may be that of one file, too.
     """
     need(path, a_file_will_do=bool(name))
-    shown = submission_name(path)
-    student = of_platform(shown)
+    student = of_platform(submission_name(path))
     return student._replace(name=name or student.name, key=name or student.name, place=os.path.realpath(path),
-                            entries=told_apart([(entry, "") for entry in entries_of_one(path, shown)]))
+                            entries=tuple(entries_of_one(path)))
 
 
-def entries_of_one(path, shown):
-    if os.path.isfile(path) and not path.lower().endswith(".zip"):
-        return [Entry(os.path.basename(path), functools.partial(read_file, path, os.path.basename(path)))]
+def entries_of_one(path):
+    place = os.path.basename(os.path.abspath(path)) + "/" * os.path.isdir(path)
+    entry = Entry(place, functools.partial(read_file, path, place))
     try:
-        refuse_if(os.path.islink(path), "The submission is a link, and links are not followed.")
-        refuse_if(not os.path.isdir(path) and os.path.getsize(path) > ZIP_LIMIT, too_large("The .zip file"))
-        return entries_at(path)
+        if os.path.isdir(path) and not os.path.islink(path):
+            return entries_at(path)
+        return inside(entry) if place.lower().endswith(".zip") else [entry]
     except BadSubmission as problem:
-        return [Entry(shown + ".zip", refused(problem))]
+        return [entry._replace(read=refused(problem))]
 
 
 def several_people(student, path):
@@ -164,7 +162,7 @@ def folders(heads, name):
         else:
             students.append(Student(
                 person(head[cut:-1] if head.endswith("/") else head[cut:-4]), place=head,
-                entries=told_apart([(versioned(entry), "") for entry in heads[head]])))
+                entries=tuple(map(versioned, heads[head]))))
     others = [head for head in heads if head not in names]
     return left_over(heads, HandedIn(layout, students, unclear), others)
 

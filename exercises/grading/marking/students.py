@@ -1,5 +1,6 @@
 """The students of a class: who they are, and who of them was known before."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -9,7 +10,7 @@ from typing import List, NamedTuple, Tuple
 
 from grading.judging.text import counted, in_one_line
 from grading.marking.answer_files import may_hold_answers
-from grading.marking.entries import Entry, encodable, refuse_if
+from grading.marking.entries import Entry, refuse_if
 from grading.marking.names import letters, same_name, words
 
 # Our own files, and names that Windows keeps for itself.
@@ -65,9 +66,13 @@ class HandedIn(NamedTuple):
         return "; ".join(parts) + "." + f" These may be one person each: {', '.join(twice)}." * bool(twice)
 
 
-def person(place):
-    """Return the name that is part of a place. Finder writes letters and their accents apart."""
-    return unicodedata.normalize("NFC", encodable(place))
+def person(text):
+    """Return a name as people write it, which can be that of a file. Finder takes accents off their letters."""
+    name = unicodedata.normalize("NFC", text)
+    with contextlib.suppress(UnicodeEncodeError):
+        name.encode("utf-8", "surrogateescape")
+        return name
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def one_of_each(students):
