@@ -10,13 +10,13 @@ import re
 from typing import NamedTuple, Optional, Tuple
 
 from grading.judging.text import in_one_line
-from grading.marking.entries import ENTRY_LIMIT, TOO_MANY, BadSubmission
+from grading.marking.entries import BadSubmission, an_empty_folder
 from grading.marking.files import TOP
 from grading.marking.inner_files import opened
 from grading.questions import (
     NAMES, QUESTIONS, exercise_of_functions, exercise_of_name, functions_in, questions_of)
 
-COPIES_LIMIT = 10               # files for the same exercise in one submission
+COPIES_LIMIT = 100              # files for the same exercise in one submission
 READ_LIMIT = 200                # files under other names
 PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case it was handed in whole
 GIVEN = {"predict", "loss", "gradient"}     # what files for other exercises have too: we gave it
@@ -61,19 +61,21 @@ class AnswerFile(NamedTuple):
 def answer_files(student):
     """Return ({exercise: AnswerFile} of what a student handed in, sentences for the report)."""
     entries = opened(student.entries)
-    if len(entries) > ENTRY_LIMIT:
-        return dict.fromkeys(NAMES, AnswerFile(problem=TOO_MANY, review=True, several=True)), []
     own = [entry for entry in entries if PASSED_OVER.isdisjoint(entry.place.split("/"))]
     named = [entry for entry in own if exercise_of_name(entry.name)] or [
         entry for entry in entries if exercise_of_name(entry.name)]
     others = [entry for entry in own if not exercise_of_name(entry.name)]
     defined = {entry: functions_of(entry) for entry in [*filter(may_be_code, others)][:READ_LIMIT]}
+    unread = {entry: why_not_read(entry, beside_answers=bool(named)) for entry in others}
     latest = max((entry.when[0] for entry in entries), default="")
     files = {}
     for exercise in NAMES:
-        candidates = candidates_for(exercise, named, defined)
-        files[exercise] = chosen(exercise, candidates, latest) if candidates else none(
-            exercise, others, defined, beside_answers=bool(named))
+        by_name = sorted((entry for entry in named if exercise_of_name(entry.name) == exercise),
+                         key=lambda entry: (entry.name != f"{exercise}.py", entry.place))
+        by_content = [entry for entry, functions in defined.items()
+                      if exercise_of_functions(functions) == exercise]
+        files[exercise] = chosen(exercise, by_name, by_content, latest) if by_name or by_content else none(
+            exercise, unread, defined)
     notes = [note for file in files.values() for note in file.notes]
     return files, notes + unused(others, defined) * any(file.source is None for file in files.values())
 
@@ -87,32 +89,30 @@ def may_hold_answers(name):
 
 # ---- The file that counts ----------------------------------------------------------------------------------
 
-def candidates_for(exercise, named, defined):
-    """Return the files that may answer an exercise: by name, or if none of them is worked on, by content."""
-    named = [entry for entry in named if exercise_of_name(entry.name) == exercise]
-    defining = [entry for entry, functions in defined.items() if exercise_of_functions(functions) == exercise]
-    if not defining or any(is_worked(exercise, entry) for entry in named[:COPIES_LIMIT]):
-        return named
-    return [entry for entry in defining if is_worked(exercise, entry)] or named or defining
+def chosen(exercise, by_name, by_content, latest):
+    """Return the AnswerFile of an exercise: the latest that is worked on, if that is one and not two.
 
-
-def chosen(exercise, candidates, latest):
-    """Return the AnswerFile among several: of what is worked on the latest, if that is one and not two."""
-    candidates = sorted(candidates, key=lambda entry: entry.when, reverse=True)
-    if [entry.when for entry in candidates].count(candidates[0].when) > COPIES_LIMIT:
-        return different(exercise, candidates)
+    What a file defines counts only where no file with the name is worked on.
+    """
+    for entries in filter(None, (by_name, by_content)):
+        if len(entries) > COPIES_LIMIT:
+            return different(exercise, entries)
+        worked = [entry for entry in entries if is_worked(exercise, entry)]
+        if worked:
+            break
+    else:
+        entries = by_name or by_content
+        worked = [max(entries, key=lambda entry: entry.when)]
+    newest = max(entry.when for entry in worked)
+    best = [entry for entry in worked if entry.when == newest]
     try:
-        contents = {entry: entry.read() for entry in candidates[:COPIES_LIMIT]}
+        sources = [entry.read() for entry in best]
     except BadSubmission as problem:
         return AnswerFile(problem=str(problem))
-    order = sorted(contents, key=lambda entry: (entry.name != f"{exercise}.py", entry.place))
-    worked = [entry for entry in order if not is_untouched(exercise, contents[entry])]
-    newest = max((entry.when for entry in worked), default=None)
-    best = [entry for entry in worked if entry.when == newest] or order[:1]
-    versions = {in_text(contents[entry]): entry for entry in reversed(best)}
+    versions = dict(zip(map(in_text, reversed(sources)), reversed(best)))
     if len(versions) > 1:
         return different(exercise, sorted(versions.values(), key=lambda entry: entry.place))
-    return AnswerFile(contents[best[0]], notes=tuple(notes_on(exercise, best[0], candidates, latest)))
+    return AnswerFile(sources[0], notes=tuple(notes_on(exercise, best[0], entries, latest)))
 
 
 def in_text(source):
@@ -126,20 +126,20 @@ def different(exercise, entries):
         f"There are {len(entries)} different files {exercise}.py, and only one can count: {where}."))
 
 
-def notes_on(exercise, entry, candidates, latest):
+def notes_on(exercise, entry, entries, latest):
     """Yield sentences about the file that counts for an exercise, where that may not be expected."""
     if entry.name != f"{exercise}.py":
         yield f"{entry.place} counts as {exercise}.py."
-    if entry.when < candidates[0].when:
+    if entry.when < max(other.when for other in entries):
         yield f"{entry.place} counts, since the later {exercise}.py is not worked on."
     elif entry.when[0] < latest:
         yield f"{exercise}.py is from an earlier attempt, since the latest has none."
-    elif entry.when[1] > min(other.when[1] for other in candidates):
+    elif entry.when[1] > min(other.when[1] for other in entries):
         yield f"There are several uploads of {exercise}.py, and the latest counts."
 
 
 def is_worked(exercise, entry):
-    """Return whether a file is not as it was given. One that cannot be read is not: that is said later."""
+    """Return whether a file is not as it was given. For one that cannot be read, that is said later."""
     try:
         return not is_untouched(exercise, entry.read())
     except BadSubmission:
@@ -182,25 +182,22 @@ def lesson():
     return (TOP / "single_neuron.py").read_bytes().split()
 
 
-def none(exercise, others, defined, beside_answers):
+def none(exercise, unread, defined):
     """Return the AnswerFile of an exercise without a file. If another may be meant, a teacher must look."""
-    found = AnswerFile()
-    for entry in others:
-        why, review = why_not_read(entry, beside_answers)
+    found = []
+    for entry, (why, review) in unread.items():
         if entry in defined and may_be_meant(exercise, entry.name, defined[entry]):
             why, review = f"its name must be {exercise}.py", True
-        problem = in_one_line(f"There is no file {exercise}.py, but there is {entry.place}: {why}.", 400)
-        if review:
-            return AnswerFile(problem=problem, review=True)
-        if why and not found.problem:
-            found = AnswerFile(problem=problem)
-    return found
+        if why:
+            found.append(AnswerFile(review=review, problem=in_one_line(
+                f"There is no file {exercise}.py, but there is {entry.place}: {why}.", 400)))
+    return min(found, key=lambda file: not file.review, default=AnswerFile())
 
 
 def may_be_meant(exercise, name, functions):
     """Return whether a file under a name of its own may answer an exercise that it does not count for."""
     asked, own = {question.function for question in questions_of(exercise)}, exercise_of_functions(functions)
-    if own == exercise or (own, exercise) == GIVEN_WHOLE:
+    if (own, exercise) == GIVEN_WHOLE:
         return False
     says_so = re.search(rf"(?i)(?:^|[^a-z])ex(?:ercise)?[ _.-]*0?{exercise[2]}(?!\d)", name)
     return asked <= functions or own is None and bool(says_so or asked & functions - GIVEN)
@@ -209,8 +206,8 @@ def may_be_meant(exercise, name, functions):
 def why_not_read(entry, beside_answers):
     """Return (why a file is not read, or "", whether it may hold answers)."""
     name = entry.name.lower()
-    if entry.is_empty_folder or name.endswith(PAPERS) and beside_answers or (
-            name.endswith(LETTERS) and (beside_answers or not holds_code(entry))):
+    if entry.read is an_empty_folder or beside_answers and name.endswith((*PAPERS, *LETTERS)) or (
+            name.endswith(LETTERS) and not holds_code(entry)):
         return "", False
     if entry.place.endswith("/") or name.endswith((".zip", ".ipynb")):
         try:

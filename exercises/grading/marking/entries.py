@@ -15,12 +15,11 @@ from typing import Callable, NamedTuple, Tuple
 
 SOURCE_LIMIT = 200_000          # bytes of one file with answers
 ZIP_LIMIT = 10 * 2**20          # bytes of one student's .zip file, or notebook
-ENTRY_LIMIT = 20_000            # entries of one student
+ENTRY_LIMIT = 20_000            # entries of one student's .zip file
 DEPTH_LIMIT = 21                # folders in folders, the student's own among them
 # What is never looked at, with all that is in it. The last is what a teacher has given back, on Sakai.
-NOT_SEARCHED = re.compile(r"(?s)(?<![^/])(?:\.(?!\.)[^/]*|__MACOSX|__pycache__|node_modules|site-packages|venv"
-                          r"|Feedback Attachment\(s\))(?:/.*)?\Z")
-TOO_MANY = f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only."
+NOT_SEARCHED = re.compile(r"(?s)(?<![^/])(?:\.(?!\.)[^/]*|__MACOSX|__pycache__|node_modules|site-packages|"
+                          r"venv|Feedback Attachment\(s\))(?:/.*)?\Z")
 
 
 class BadSubmission(Exception):
@@ -50,10 +49,6 @@ class Entry(NamedTuple):
     def name(self):
         return self.place.rstrip("/").rpartition("/")[2]
 
-    @property
-    def is_empty_folder(self):
-        return self.read is an_empty_folder
-
 
 def refused(problem):
     """Return what stands in place of reading an entry that cannot be read."""
@@ -77,7 +72,8 @@ def entries_at(path, skip=None):
 def inside(entry):
     """Return the entries of a .zip file that is an entry itself. Raises BadSubmission."""
     found = in_zip(io.BytesIO(entry.read(limit=ZIP_LIMIT)), entry.place)
-    refuse_if(len(found) > ENTRY_LIMIT, TOO_MANY)
+    refuse_if(len(found) > ENTRY_LIMIT,
+              f"There are more than {ENTRY_LIMIT} files in it: hand in the ex*.py files only.")
     return found
 
 
@@ -128,7 +124,6 @@ def read_file(path, place, limit=SOURCE_LIMIT):
     """Return the bytes of a file. Raises BadSubmission unless it is a regular file of sane size."""
     try:
         refuse_if(os.path.islink(path), f"{place} is a link: hand in the file itself.")
-        refuse_if(os.path.isdir(path), f"{place} is not a file.")
         flags = ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
         with open(os.open(path, sum(getattr(os, flag, 0) for flag in flags)), "rb") as file:
             status = os.fstat(file.fileno())

@@ -1,4 +1,4 @@
-"""How learning platforms name what they export: one entry for each, and the students in such an export.
+"""How learning platforms name what they export: the patterns for each, and the students in such an export.
 
 A pattern is for a name at the top of the export; that of a folder ends with /. Its groups: name and id of the
 student, late, attempt, and file (with its ending), which is the student's own name for it. A name without a
@@ -6,7 +6,6 @@ file that is not a folder's either is that of a slip that the platform has writt
 """
 
 import re
-from typing import Callable, NamedTuple, Tuple
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
@@ -14,14 +13,28 @@ from grading.marking.entries import BadSubmission
 from grading.marking.names import contradict
 from grading.marking.students import HandedIn, Student, person
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CANVAS, BLACKBOARD, GRADESCOPE = "Canvas export", "Blackboard export", "Gradescope export"
-MOODLE = r"(?P<name>[^/]+?)(?:_(?P<id>\d+))?_assignsubmission_(?:file|onlinetext)_?"
-BRIGHTSPACE = (r"(?P<id>\d+-\d+) ?- (?P<name>[^/]+?) ?- "
-               r"(?P<attempt>(?:[^\W\d]+\.? \d{1,2}|\d{1,2}\.? [^\W\d]+)\.?,? \d{4},? "
-               r"\d{1,2}[:.]?\d\d(?: ?[AP]M)?)")
-CANVAS_STUDENT = r"(?:(?P<name>(?!LATE_)[^/]+?)_)?(?:(?P<late>LATE)_)?(?P<id>\d+|anon_[^_/]+)"
+DRIVE = "Google Drive folder"
+DATE = r"(?:[^\W\d]+\.? \d{1,2}|\d{1,2}\.? [^\W\d]+)\.?,? \d{4},? \d{1,2}[:.]?\d\d(?: ?[AP]M)?"
 OF_A_COPY = r"(?:[^\W\d]+ ){0,3}"     # Copy of ex1_forward, in any language
+PLATFORMS = {
+    "Moodle export": [
+        r"(?P<name>[^/]+?)(?:_(?P<id>\d+))?_assignsubmission_(?:file|onlinetext)_?(?:/|(?P<file>[^/]+))"],
+    BLACKBOARD: [
+        r"(?P<name>[^/]+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)"],
+    "Brightspace export": [
+        rf"(?P<id>\d+-\d+) ?- (?P<name>[^/]+?) ?- (?P<attempt>{DATE})(?:/| ?- (?P<file>[^/]+))"],
+    GRADESCOPE: [r"(?P<name>submission_(?P<id>\d+))/"],
+    "Sakai export": [r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)/"],
+    CANVAS: [
+        r"(?P<name>[^/_]*?)(?P<id>\d+)_question_\d+_\d+_(?P<file>[^/]+)",       # of a quiz
+        r"(?:(?P<name>(?!LATE_)[^/]+?)_)?(?:(?P<late>LATE)_)?(?P<id>\d+|anon_[^_/]+)_"
+        r"(?:\d+_|(?=(?:text|link)\.html\Z))(?P<file>[^/]+)"],
+    DRIVE: [
+        rf"(?P<file>{OF_A_COPY}(?i:ex\d\w*)) - (?P<name>(?!(?i:copy))[^/]+?)(?: \(\d+\))?(?P<ending>\.\w+)",
+        r"(?P<name>(?:(?!(?i:ex\d))[^/])+?) - (?P<file>[^/]+)"],
+}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 METADATA = "submission_metadata.yml"    # of Gradescope
 HANDED_IN = "Submitted files/"          # of Teams, beside "Working files/"
@@ -31,54 +44,12 @@ METADATA_LIMIT = 10 * 2**20
 TAKEN_BACK = (".py", ".txt", ".zip")    # what can be sent back in place of what a student has uploaded
 
 
-class Platform(NamedTuple):
-    """An export of a learning platform."""
-
-    layout: str
-    patterns: Tuple[str, ...]
-    sort_key: Callable = str                # of an attempt: the later is the greater
-    own_answers_only: bool = False          # only if the files are answers: other files have such names too
-
-
-def day_and_time(text):
-    """Return a text that sorts like the date: "Sep 24, 2024 926 PM" is "2024-09-24 21:26".
-
-    Of a month that is not known it is empty: then nobody can tell which attempt is the later.
-    """
-    day, year, hour, minute = map(int, re.search(
-        r"(\d+)\D+(\d{4}),? (\d{1,2}?)[:.]?(\d\d)(?!\d)", text).groups())
-    if text.endswith(("AM", "PM")):
-        hour = hour % 12 + 12 * text.endswith("PM")
-    month = re.search(r"[^\W\d]+", text)[0][:3].lower()
-    return f"{year}-{MONTHS.index(month) + 1:02}-{day:02} {hour:02}:{minute:02}" if month in MONTHS else ""
-
-
-PLATFORMS = (
-    Platform("Moodle export, folders", (MOODLE + "/",)),
-    Platform("Moodle export, flat", (MOODLE[:-1] + r"(?P<file>[^/]+)",)),
-    Platform(BLACKBOARD, (
-        r"(?P<name>[^/]+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+)|\.txt)",)),
-    Platform("Brightspace export, folders", (BRIGHTSPACE + "/",), day_and_time),
-    Platform("Brightspace export, flat", (BRIGHTSPACE + r" ?- (?P<file>[^/]+)",), day_and_time),
-    Platform(GRADESCOPE, (r"(?P<name>submission_(?P<id>\d+))/",)),
-    Platform("Sakai export", (r"(?P<name>[^/()]+, [^/()]+)\((?P<id>[^/()]+)\)/",)),
-    Platform(CANVAS, (
-        r"(?P<name>[^/_]*?)(?P<id>\d+)_question_\d+_\d+_(?P<file>[^/]+)",       # of a quiz
-        CANVAS_STUDENT + r"_\d+_(?P<file>[^/]+)",
-        CANVAS_STUDENT + r"_(?P<file>(?:text|link)\.html)")),
-    Platform("Google Drive folder", (
-        rf"(?P<file>{OF_A_COPY}(?i:ex\d\w*)) - (?P<name>(?!(?i:copy))[^/]+?)(?: \(\d+\))?(?P<ending>\.\w+)",
-        r"(?P<name>(?:(?!(?i:ex\d))[^/])+?) - (?P<file>[^/]+)"), own_answers_only=True),
-)
-LAYOUTS = [platform.layout for platform in PLATFORMS]
-
-
 # ---- The students ------------------------------------------------------------------------------------------
 
 def an_export(heads):
     """Return a class as a learning platform exports it, or None if most names are not a platform's."""
-    platform, found = max(((platform, named_by(platform, heads)) for platform in PLATFORMS),
-                          key=lambda one: len(one[1]))
+    layout, found = max(((layout, named_by(layout, heads)) for layout in PLATFORMS),
+                        key=lambda one: len(one[1]))
     others = [head for head in heads if head not in found]
     ours, theirs = (sum(holds_answers(head, heads) for head in some) for some in (found, others))
     if not found or ours < theirs or not ours and len(found) < len(others):
@@ -92,39 +63,55 @@ def an_export(heads):
             unclear.append(f"{whose} has several names, so it was not marked: {', '.join(names)}.")
         else:
             students.append(merged(some))
-    if platform.layout == BLACKBOARD:
+    if layout == BLACKBOARD:
         students = named_by_slips(students, heads)
-    if platform.layout == GRADESCOPE and METADATA in others:
+    if layout == GRADESCOPE and METADATA in others:
         others.remove(METADATA)
         students = named_by_metadata(students, text_of(heads[METADATA]))
-    return left_over(heads, HandedIn(platform.layout, students, unclear), others)
+    return left_over(heads, HandedIn(layout, students, unclear), others)
 
 
-def named_by(platform, heads):
+def named_by(layout, heads):
     """Return {name at the top: Student} of those names that a platform may have given."""
     found = {}
     for head in heads:
-        for pattern in platform.patterns if len(head) <= LONGEST_NAME else ():
+        for pattern in PLATFORMS[layout] if len(head) <= LONGEST_NAME else ():
             match = re.fullmatch(pattern, head)
             if match and head not in found:
-                found[head] = student_of(platform, head, match.groupdict(""), heads[head])
-    answers = any(student.has_answers for student in found.values())
-    return found if answers or not platform.own_answers_only else {}
+                found[head] = student_of(layout, head, match.groupdict(""), heads[head])
+    if layout == DRIVE and not any(student.has_answers for student in found.values()):
+        return {}       # other files have such names, too
+    return found
 
 
-def student_of(platform, head, parts, entries):
+def student_of(layout, head, parts, entries):
     """Return the Student to whom a name in an export belongs, with what is there."""
     name, id = parts.get("name", "").replace("_", " ").strip(), parts.get("id", "")
     name = f"{name} {id}" if name in ("Participant", "Group") else name or id.replace("_", " ")
     file = parts.get("file", "") + parts.get("ending", "")
-    again = re.search(r"-(\d{1,6})\.\w+$", file) if platform.layout == CANVAS else None
-    when = (platform.sort_key(parts["attempt"]) if "attempt" in parts else "", int(again[1]) if again else 0)
+    again = re.search(r"-(\d{1,6})\.\w+$", file) if layout == CANVAS else None
+    when = (in_order(parts.get("attempt", "")), int(again[1]) if again else 0)
     if file:
         entries = [entry._replace(place=file) for entry in entries]
     elif not head.endswith("/"):        # a slip
         entries = []
     return Student(person(name), id, bool(parts.get("late")), place=head, upload=head if file else "",
                    entries=tuple(entry._replace(when=when) for entry in entries))
+
+
+def in_order(date):
+    """Return a text that sorts like the date: "Sep 24, 2024 926 PM" is "2024-09-24 21:26".
+
+    Of a month that is not known it is empty: then nobody can tell which attempt is the later.
+    """
+    parts = re.search(r"(\d+)\D+(\d{4}),? (\d{1,2}?)[:.]?(\d\d)(?!\d)", date)
+    if not parts:       # it does so already
+        return date
+    day, year, hour, minute = map(int, parts.groups())
+    if date.endswith(("AM", "PM")):
+        hour = hour % 12 + 12 * date.endswith("PM")
+    month = re.search(r"[^\W\d]+", date)[0][:3].lower()
+    return f"{year}-{MONTHS.index(month) + 1:02}-{day:02} {hour:02}:{minute:02}" if month in MONTHS else ""
 
 
 def of_platform(folder):
@@ -201,8 +188,8 @@ def unquoted(text):
     if len(text) >= 2 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
     if len(text) >= 2 and text[0] == text[-1] == '"':
-        return re.sub(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", lambda match: match[3] or chr(
-            int(match[1] or match[2], 16)), text[1:-1])
+        return re.sub(r"(?i)\\(?:x([0-9a-f]{2})|u(?!d[89a-f])([0-9a-f]{4})|(.))",
+                      lambda match: match[3] or chr(int(match[1] or match[2], 16)), text[1:-1])
     return "" if text in ("null", "~") else text
 
 

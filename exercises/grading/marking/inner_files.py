@@ -7,7 +7,7 @@ import json
 import re
 
 from grading.marking.entries import (
-    ENTRY_LIMIT, SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, inside, refuse_if, refused, too_large)
+    SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, inside, refuse_if, refused, too_large)
 
 OPENED_LIMIT = 20               # .zip files, and notebooks, in one submission
 FILE_OF_A_CELL = re.compile(r"%%(?:writefile|file)[ \t]+(-a[ \t]+|--append[ \t]+)?[\"']?(.+?)[\"']?[ \t]*")
@@ -19,7 +19,7 @@ def opened(entries):
         found, left = [], OPENED_LIMIT
         for entry in entries:
             inner = []
-            if entry.name.lower().endswith(ending) and not entry.place.endswith("/") and left > 0:
+            if entry.place.lower().endswith(ending) and left > 0:
                 left -= 1
                 try:
                     inner = look_into(entry)
@@ -27,7 +27,6 @@ def opened(entries):
                     entry = entry._replace(read=refused(problem))
             found += [one._replace(place=f"{entry.place}/{one.place}", when=entry.when)
                       for one in inner] or [entry]
-            left *= len(found) < ENTRY_LIMIT
         entries = found
     return entries
 

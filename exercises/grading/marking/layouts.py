@@ -10,8 +10,9 @@ import re
 
 from grading.marking.answer_files import PASSED_OVER
 from grading.marking.entries import (
-    BadSubmission, Entry, entries_at, inside, read_file, refuse_if, refused)
-from grading.marking.exports import HANDED_IN, LAYOUTS, VERSION, an_export, left_over, listed, of_platform
+    BadSubmission, Entry, an_empty_folder, entries_at, inside, read_file, refuse_if, refused)
+from grading.marking.exports import (
+    HANDED_IN, PLATFORMS, VERSION, an_export, left_over, listed, of_platform)
 from grading.marking.students import HandedIn, Student, one_of_each, person
 from grading.questions import exercise_of_name
 
@@ -101,10 +102,8 @@ def by_head(entries):
     for entry in entries:
         head, slash, rest = entry.place.partition("/")
         inner = heads.setdefault(head + slash, [])
-        if rest or not slash:
-            inner.append(entry._replace(place=rest or head))
-        elif not entry.is_empty_folder:     # it cannot be looked into
-            inner.append(entry)
+        if rest or entry.read is not an_empty_folder:
+            inner.append(entry._replace(place=rest or head + slash))
     return heads
 
 
@@ -120,17 +119,17 @@ def class_in(heads, name, in_zip):
         found = folders(by_head(heads[HANDED_IN]), HANDED_IN)
         return found and found._replace(beside=[head for head in heads if head != HANDED_IN] + found.beside)
     found = an_export(heads) or folders(heads, name)
-    if found and (len(found.students) > 1 or found.layout in LAYOUTS) or len(packed(heads)) != 1:
+    if found and (len(found.students) > 1 or found.layout in PLATFORMS) or len(packed(heads)) != 1:
         return found
     only, = packed(heads)
     try:
         within = by_head(heads[only] if only.endswith("/") else inside(heads[only][0]))
     except BadSubmission:
         return found
-    inner = class_in(within, only, in_zip or not only.endswith("/"))
-    if inner is None or len(inner.students) < 2 and inner.layout not in LAYOUTS:
+    inner = class_in(within, only, in_zip or not only.endswith("/")) if within != heads else None
+    if inner is None or len(inner.students) < 2 and inner.layout not in PLATFORMS:
         return found
-    refuse_if(not in_zip and inner.layout not in LAYOUTS and is_spread(inner.students),
+    refuse_if(not in_zip and inner.layout not in PLATFORMS and is_spread(inner.students),
               f"Nobody can tell whose the folders in {only} are. If each is a student's, give the path of "
               f"{only}; if all of it is one student's, add --student NAME.")
     return left_over(heads, inner, [head for head in heads if head != only])
@@ -151,18 +150,16 @@ def folders(heads, name):
     if assignment and all(head.startswith(f"{assignment[1]}-") for head in names):
         layout, cut = REPOSITORIES, len(assignment[1]) + 1
     else:
-        kinds = sorted({"folders" if head.endswith("/") else ".zip files" for head in names}, reverse=True)
-        layout, cut = f"a folder of {' and '.join(kinds)}", 0
+        layout, cut = "folders and .zip files, one for each student", 0
     students, unclear = [], []
     for head in names:
-        export = an_export(by_head(heads[head])) if head.endswith("/") else None
+        export = an_export(by_head(heads[head]))
         if export and len(export.students) > 1:
             unclear.append(f"{head[:-1]} is a class itself ({export.layout}), so it was not marked: give its "
                            "path.")
         else:
-            students.append(Student(
-                person(head[cut:-1] if head.endswith("/") else head[cut:-4]), place=head,
-                entries=tuple(map(versioned, heads[head]))))
+            students.append(Student(person(head[cut:-1] if head.endswith("/") else head[cut:-4]), place=head,
+                                    entries=tuple(map(versioned, heads[head]))))
     others = [head for head in heads if head not in names]
     return left_over(heads, HandedIn(layout, students, unclear), others)
 

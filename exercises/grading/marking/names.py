@@ -21,12 +21,11 @@ def run_together(name):
 
 
 def same_name(one, other):
-    """Return whether two names are the same words, in any order, or run together into one."""
+    """Return whether two names are the same words, in any order, or one is the other run together."""
     if not words(one) or not words(other):
         return False
     return sorted(words(one)) == sorted(words(other)) or (
-        len(words(one)) == 1 and words(one)[0] in run_together(other)) or (
-        len(words(other)) == 1 and words(other)[0] in run_together(one))
+        1 in (len(words(one)), len(words(other))) and not run_together(one).isdisjoint(run_together(other)))
 
 
 def contradict(one, other):

@@ -1,6 +1,5 @@
 """The students of a class: who they are, and who of them was known before."""
 
-import contextlib
 import hashlib
 import os
 import re
@@ -60,19 +59,12 @@ class HandedIn(NamedTuple):
             verb = "is no answer" if len(self.beside) == 1 else "are no answers"
             parts.append(f"{counted(len(self.beside), 'file')} that {verb} "
                          f"({in_one_line(', '.join(self.beside), 200)})")
-        names = {student.name for student in self.students if not student.id}
-        twice = [f"{name[:-2]} and {name}" for name in sorted(names)
-                 if re.fullmatch(r".+-\d", name) and name[:-2] in names]    # as GitHub Classroom makes them
-        return "; ".join(parts) + "." + f" These may be one person each: {', '.join(twice)}." * bool(twice)
+        return "; ".join(parts) + "."
 
 
 def person(text):
-    """Return a name as people write it, which can be that of a file. Finder takes accents off their letters."""
-    name = unicodedata.normalize("NFC", text)
-    with contextlib.suppress(UnicodeEncodeError):
-        name.encode("utf-8", "surrogateescape")
-        return name
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Return a name as people write it. Finder writes letters and their accents apart."""
+    return unicodedata.normalize("NFC", text)
 
 
 def one_of_each(students):
@@ -81,8 +73,8 @@ def one_of_each(students):
     for student in students:
         same.setdefault(student.identity, []).append(student)
     twice = [f"{' and '.join(sorted(student.place.rstrip('/') for student in some))} would all be "
-             f"{some[0].name}{f' ({some[0].id})' if some[0].id else ''}, so none was marked. Rename them or "
-             "remove some." for some in same.values() if len(some) > 1]
+             f"{with_id(some[0])}, so none was marked. Rename them or remove some."
+             for some in same.values() if len(some) > 1]
     return sorted((some[0] for some in same.values() if len(some) == 1),
                   key=lambda one: (one.name.casefold(), one.name, one.id)), twice
 
@@ -137,30 +129,32 @@ def as_known(student, before):
 # ---- What files are called ---------------------------------------------------------------------------------
 
 def new_keys(students, used):
-    """Return {identity: key} for students who are new: the name, or the name with the id if two have it.
+    """Return {identity: key} for students who are new: the first of these that nobody else has.
 
-    No two are the same on any file system, and each is short enough and nothing that a system keeps for
-    itself; a key with a number of its own takes the place of any other.
+    The name; with the id; with a number of its own. No two are the same on any file system, and none is too
+    long, or a name that a system keeps for itself.
     """
-    count = Counter(folded(student.name) for student in students)
-    used, keys = set(map(folded, used)), {}
-    for student in students:
-        with_id = f"{student.name} ({student.id})"
-        key = safe(student.name if count[folded(student.name)] == 1 or not student.id else with_id)
-        keys[student.identity] = key if is_good(key) else hashed(with_id)
-    taken = Counter(map(folded, keys.values()))
-    return {student.identity: hashed(f"{student.name} ({student.id})")
-            if folded(keys[student.identity]) in used or taken[folded(keys[student.identity])] > 1
-            else keys[student.identity] for student in students}
+    keys = {}
+    for make in (lambda one: safe(one.name), lambda one: safe(with_id(one)), numbered):
+        made = {one.identity: make(one) for one in students if one.identity not in keys}
+        count = Counter(map(folded, [*used, *keys.values(), *made.values()]))
+        keys.update((identity, key) for identity, key in made.items()
+                    if count[folded(key)] == 1 and (make is numbered or is_good(key)))
+    return keys
 
 
 def is_good(key):
-    """Return whether files can be called that, and it is not like one that is made here."""
+    """Return whether files can be called that, and it is not like one with a number of its own."""
     return (len(os.fsencode(key)) <= 240 and key.isprintable() and not RESERVED.fullmatch(key)
             and not re.search("-[0-9a-f]{16}$", folded(key)))
 
 
-def hashed(name):
+def with_id(student):
+    return f"{student.name} ({student.id})" if student.id else student.name
+
+
+def numbered(student):
+    name = with_id(student)
     short = "".join(letter if letter.isprintable() else "?" for letter in name[:50])
     return f"{safe(short)}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
 
