@@ -16,8 +16,7 @@ from grading.marking.inner_files import opened
 from grading.questions import (
     NAMES, QUESTIONS, exercise_of_functions, exercise_of_name, functions_in, questions_of)
 
-COPIES_LIMIT = 100              # files for the same exercise in one submission
-READ_LIMIT = 200                # files under other names
+READ_LIMIT = 200                # files for one exercise, and files under other names, in one submission
 PASSED_OVER = {"solutions", "grading"}      # the project's own folders, in case it was handed in whole
 GIVEN = {"predict", "loss", "gradient"}     # what files for other exercises have too: we gave it
 GIVEN_WHOLE = ("ex5_training", "ex4_gradient")      # the first has all of the second
@@ -95,7 +94,7 @@ def chosen(exercise, by_name, by_content, latest):
     What a file defines counts only where no file with the name is worked on.
     """
     for entries in filter(None, (by_name, by_content)):
-        if len(entries) > COPIES_LIMIT:
+        if len(entries) > READ_LIMIT:
             return different(exercise, entries)
         worked = [entry for entry in entries if is_worked(exercise, entry)]
         if worked:

@@ -9,7 +9,7 @@ import re
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
-from grading.marking.entries import BadSubmission
+from grading.marking.entries import ZIP_LIMIT, BadSubmission
 from grading.marking.names import contradict
 from grading.marking.students import HandedIn, Student, person
 
@@ -40,7 +40,6 @@ METADATA = "submission_metadata.yml"    # of Gradescope
 HANDED_IN = "Submitted files/"          # of Teams, beside "Working files/"
 VERSION = r"(?:^|/)Version (\d+)/"       # of what was handed in to Teams
 LONGEST_NAME = 500      # that a platform gives: the patterns take long for a very long one
-METADATA_LIMIT = 10 * 2**20
 TAKEN_BACK = (".py", ".txt", ".zip")    # what can be sent back in place of what a student has uploaded
 
 
@@ -95,7 +94,8 @@ def student_of(layout, head, parts, entries):
         entries = [entry._replace(place=file) for entry in entries]
     elif not head.endswith("/"):        # a slip
         entries = []
-    return Student(person(name), id, bool(parts.get("late")), place=head, upload=head if file else "",
+    return Student(person(name), id, bool(parts.get("late")), place=head,
+                   upload=head if file.lower().endswith(TAKEN_BACK) else "",
                    entries=tuple(entry._replace(when=when) for entry in entries))
 
 
@@ -129,10 +129,8 @@ def merged(some):
     if len(attempts) > 1:
         entries = [entry._replace(place=f"{entry.when[0]}/{entry.place}") for entry in entries]
         notes = (f"There are {len(attempts)} attempts, and the latest counts, {attempts[-1]}.",)
-    uploads = sorted((one.upload for one in some if one.upload),
-                     key=lambda name: (not name.lower().endswith(TAKEN_BACK), name))
     return some[0]._replace(late=any(one.late for one in some), notes=notes, entries=tuple(entries),
-                            upload=uploads[0] if uploads else "")
+                            upload=min((one.upload for one in some if one.upload), default=""))
 
 
 # ---- Names that stand in the platform's own files ----------------------------------------------------------
@@ -166,7 +164,7 @@ def named_by_metadata(students, text):
 
 def text_of(entries):
     try:
-        return entries[0].read(limit=METADATA_LIMIT).decode("utf-8-sig", "replace")
+        return entries[0].read(limit=ZIP_LIMIT).decode("utf-8-sig", "replace")
     except BadSubmission:
         return ""
 

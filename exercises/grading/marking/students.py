@@ -139,7 +139,7 @@ def new_keys(students, used):
         made = {one.identity: make(one) for one in students if one.identity not in keys}
         count = Counter(map(folded, [*used, *keys.values(), *made.values()]))
         keys.update((identity, key) for identity, key in made.items()
-                    if count[folded(key)] == 1 and (make is numbered or is_good(key)))
+                    if make is numbered or is_good(key) and count[folded(key)] == 1)
     return keys
 
 
@@ -154,9 +154,8 @@ def with_id(student):
 
 
 def numbered(student):
-    name = with_id(student)
-    short = "".join(letter if letter.isprintable() else "?" for letter in name[:50])
-    return f"{safe(short)}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}"
+    short = "".join(letter if letter.isprintable() else "?" for letter in with_id(student)[:50])
+    return f"{safe(short)}-{hashlib.sha256(repr(student.identity).encode()).hexdigest()[:16]}"
 
 
 def safe(name):
