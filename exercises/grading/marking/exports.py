@@ -89,7 +89,7 @@ def student_of(layout, head, parts, entries):
     name = f"{name} {id}" if name in ("Participant", "Group") else name or id.replace("_", " ")
     file = parts.get("file", "") + parts.get("ending", "")
     again = re.search(r"-(\d{1,6})\.\w+$", file) if layout == CANVAS else None
-    when = (in_order(parts.get("attempt", "")), int(again[1]) if again else 0)
+    when = (day_and_time(parts.get("attempt", "")), int(again[1]) if again else 0)
     if file:
         entries = [entry._replace(place=file) for entry in entries]
     elif not head.endswith("/"):        # a slip
@@ -99,7 +99,7 @@ def student_of(layout, head, parts, entries):
                    entries=tuple(entry._replace(when=when) for entry in entries))
 
 
-def in_order(date):
+def day_and_time(date):
     """Return a text that sorts like the date: "Sep 24, 2024 926 PM" is "2024-09-24 21:26".
 
     Of a month that is not known it is empty: then nobody can tell which attempt is the later.
@@ -136,15 +136,15 @@ def merged(some):
 # ---- Names that stand in the platform's own files ----------------------------------------------------------
 
 def named_by_slips(students, heads):
-    """Return the students of Blackboard, with the names that are in its .txt files: Name: Ada (ada_1)."""
+    """Return the students of Blackboard, with the names that its .txt files begin with: Name: Ada (ada_1)."""
     slips = {head.partition("_attempt_")[0]: text_of(entries) for head, entries in heads.items()
              if re.fullmatch(r".+_attempt_[\d-]+\.txt", head)}
     named = []
     for student in students:
         stem = student.place.partition("_attempt_")[0]
-        for name, user in re.findall(r"(?m)^[^:\n]+: (.+) \((.+)\)\s*$", slips.get(stem, "")):
-            if stem.endswith(f"_{user}") and not student.id:
-                student = student._replace(name=person(name.strip()), id=user)
+        said = re.match(r"(?m)[^:\n]+: (.+) \((.+)\)\s*$", slips.get(stem, ""))
+        if said and stem.endswith(f"_{said[2]}"):
+            student = student._replace(name=said[1].strip(), id=said[2])
         named.append(student)
     return named
 
@@ -157,7 +157,7 @@ def named_by_metadata(students, text):
         student = found.get(folder) or Student(
             folder.replace("_", " "), folder.rpartition("_")[2], place=folder)
         for one in people.get(folder) or [{}]:
-            named.append(student._replace(name=person(one.get("name") or student.name),
+            named.append(student._replace(name=one.get("name") or student.name,
                                           id=one.get("sid") or one.get("email") or student.id))
     return named
 
@@ -172,8 +172,8 @@ def text_of(entries):
 def names_in_gradescope(text):
     """Return {"submission_1": [{"name": ..., "sid": ..., "email": ...}, ...]} of submission_metadata.yml."""
     found = {}
-    for folder, block in re.findall(r"(?ms)^(submission_\d+):[^\n]*\n(.*?)(?=^\S|\Z)", text):
-        indent = re.match(" *", block)[0]       # deeper, there are submitters of earlier submissions
+    for folder, indent, block in re.findall(r"(?ms)^(submission_\d+):\s*\n(?=( *))(.*?)(?=^\S|\Z)", text):
+        # Deeper, there are the submitters of earlier submissions.
         people = re.search(rf"(?m)^{indent}:submitters:.*\n((?:{indent}[- ].*(?:\n|\Z))*)", block)
         found[folder] = [
             {key: unquoted(value) for key, value in re.findall(r"(?m)^ *:(\w+): *(.*?)\s*$", one)}

@@ -86,12 +86,9 @@ def with_keys(students, known):
 
     The key is that of the known one, of the Students of earlier runs, who may be the same, or a new one.
     """
-    with_ids = {one.identity: one.key for one in known if one.id}
-    without = [one for one in known if not one.id]
-    keyed = [student._replace(key=with_ids.get(student.identity, "") if student.id else
-                              known_as(student, without)) for student in students]
+    keyed = [student._replace(key=known_as(student, known)) for student in students]
     new = new_keys([student for student in keyed if not student.key], [one.key for one in known])
-    keyed = [student if student.key else student._replace(key=new[student.identity]) for student in keyed]
+    keyed = [student._replace(key=student.key or new[student.identity]) for student in keyed]
     whose = {}
     for student in keyed:
         whose.setdefault(student.key, []).append(student.name)
@@ -101,9 +98,10 @@ def with_keys(students, known):
 
 
 def known_as(student, known):
-    """Return the key of the known one from the same place, or else with the same name, or ""."""
-    named = [one for one in known if one.name == student.name]
-    there = [one for one in named + known if student.place and one.place == student.place]
+    """Return the key of the known one with the same id, or none, and the same place, or else name; or ""."""
+    same = [one for one in known if one.id == student.id]
+    named = [one for one in same if one.identity == student.identity]
+    there = [one for one in named + same if student.place and one.place == student.place]
     return next((one.key for one in there + named), "")
 
 
