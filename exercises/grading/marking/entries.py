@@ -15,7 +15,7 @@ from typing import Callable, NamedTuple, Tuple
 
 SOURCE_LIMIT = 200_000          # bytes of one file with answers
 ZIP_LIMIT = 10 * 2**20          # bytes of one student's .zip file, or notebook
-ENTRY_LIMIT = 20_000            # entries of one student's .zip file
+ENTRY_LIMIT = 20_000            # entries of one student's .zip files
 DEPTH_LIMIT = 21                # folders in folders, the student's own among them
 # What is never looked at, with all that is in it. The last is what a teacher has given back, on Sakai.
 NOT_SEARCHED = re.compile(r"(?s)(?<![^/])(?:\.(?!\.)[^/]*|__MACOSX|__pycache__|node_modules|site-packages|"

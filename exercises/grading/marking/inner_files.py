@@ -7,7 +7,7 @@ import json
 import re
 
 from grading.marking.entries import (
-    SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, inside, refuse_if, refused, too_large)
+    ENTRY_LIMIT, SOURCE_LIMIT, ZIP_LIMIT, BadSubmission, Entry, inside, refuse_if, refused, too_large)
 
 OPENED_LIMIT = 20               # .zip files, and notebooks, in one submission
 FILE_OF_A_CELL = re.compile(r"%%(?:writefile|file)[ \t]+(-a[ \t]+|--append[ \t]+)?[\"']?(.+?)[\"']?[ \t]*")
@@ -19,7 +19,7 @@ def opened(entries):
         found, left = [], OPENED_LIMIT
         for entry in entries:
             inner = []
-            if entry.place.lower().endswith(ending) and left > 0:
+            if entry.place.lower().endswith(ending) and left > 0 and len(found) < ENTRY_LIMIT:
                 left -= 1
                 try:
                     inner = look_into(entry)
