@@ -106,10 +106,9 @@ def in_folder(path, skip):
         if above.count("/") > DEPTH_LIMIT:
             folders.clear()
         for name in folders:
+            problem = BadSubmission(f"{above}{name} is a link, and links are not followed.", nothing=True)
             is_link = os.path.islink(os.path.join(parent, name))        # os.walk does not follow it
-            found.append(Entry(f"{above}{name}/", refused(BadSubmission(
-                f"{above}{name} is a link, and links are not followed.", nothing=True))
-                if is_link else an_empty_folder))
+            found.append(Entry(f"{above}{name}/", refused(problem) if is_link else an_empty_folder))
         found += [Entry(above + name, functools.partial(read_file, os.path.join(parent, name), above + name))
                   for name in files if not NOT_SEARCHED.match(name)]
     return in_order(found)
@@ -140,7 +139,7 @@ def in_zip(file, shown):
     """Return the entries of a .zip file, a path or an open file. It stays open, and any thread can read."""
     try:
         archive = zipfile.ZipFile(file)
-    except Exception as error:      # of a broken file, zipfile raises many kinds
+    except Exception as error:      # zipfile raises many kinds; other programs read names in a wrong encoding
         raise BadSubmission(f"{shown} cannot be read, it is not a valid .zip file ({type(error).__name__}).",
                             nothing=not isinstance(error, UnicodeError)) from None
     infos, found = archive.infolist(), []
