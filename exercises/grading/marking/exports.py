@@ -6,6 +6,7 @@ file that is not a folder's either is that of a slip that the platform has writt
 """
 
 import re
+from collections import Counter
 
 from grading.judging.text import in_one_line
 from grading.marking.answer_files import PASSED_OVER, may_hold_answers
@@ -125,6 +126,11 @@ def of_platform(folder):
 def merged(some):
     """Return one Student out of several, who are the same."""
     entries, notes = [entry for one in some for entry in one.entries], ()
+    count = Counter(entry.place for entry in entries)
+    if max(count.values(), default=0) > 1:      # then what the platform calls them says which is which
+        entries = [entry._replace(place=f"{one.place[:-len(entry.place)].rstrip('_- ')}/{entry.place}")
+                   if count[entry.place] > 1 and one.place.endswith(entry.place) else entry
+                   for one in some for entry in one.entries]
     attempts = sorted({entry.when[0] for entry in entries})
     if len(attempts) > 1:
         entries = [entry._replace(place=f"{entry.when[0]}/{entry.place}") for entry in entries]

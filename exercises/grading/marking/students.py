@@ -59,7 +59,10 @@ class HandedIn(NamedTuple):
             verb = "is no answer" if len(self.beside) == 1 else "are no answers"
             parts.append(f"{counted(len(self.beside), 'file')} that {verb} "
                          f"({in_one_line(', '.join(self.beside), 200)})")
-        return "; ".join(parts) + "."
+        names = {student.name for student in self.students if not student.id}
+        twice = [f"{name[:-2]} and {name}" for name in sorted(names)
+                 if re.fullmatch(r".+-\d", name) and name[:-2] in names]    # as GitHub Classroom made them
+        return "; ".join(parts) + "." + f" These may be one person each: {', '.join(twice)}." * bool(twice)
 
 
 def person(text):

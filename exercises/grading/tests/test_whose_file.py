@@ -134,6 +134,13 @@ def test_a_number_that_comes_again_with_another_name_takes_nobodys_place(tmp_pat
     assert screen.status == 0 and found == {"lovelaceada": "4", "byron": "0"}
 
 
+def test_who_may_be_one_person_twice_is_a_hint(tmp_path):
+    path = as_folder(tmp_path / "hw-submissions", {f"hw-ada/{EX1}": ONE, f"hw-ada-1/{EX1}": WRONG})
+    screen, found = marked(path)
+    assert screen.status == 0 and found == {"ada": "4", "ada-1": "0"}
+    assert "These may be one person each: ada and ada-1." in screen.err
+
+
 # ---- What platforms call things ----------------------------------------------------------------------------
 
 CASES = {       # what it is: {the places of the first student's ex1: the student}, which are two people
