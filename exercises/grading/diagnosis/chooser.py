@@ -7,17 +7,14 @@ there, never what to type; where its kind would be the answer itself, the line a
 import re
 from typing import List, NamedTuple, Optional
 
-from grading.diagnosis.changes import BESIDE_A_SIGN, KINDS
+from grading.diagnosis.changes import KINDS
 from grading.diagnosis.place import Found
 from grading.diagnosis.remarks import SENTENCES, SURE, in_words
 from grading.questions.question import Mistake
 
-# Kinds that fit by accident, or only make up for something else: a named mistake and advice come before them.
-WEAK = {"less", "number", "name", "operator", "function", "one minus", "delete", "condition",
-        *BESIDE_A_SIGN.values()}
-# Kinds that can be said beside advice on an exception in the same line: it says what happened, they say why.
-BESIDE_ADVICE = {"sign", "minus", "start", "slice", "elements", "swap", "shift", "index", "indent",
-                 "overwrite", "brackets"}
+# From this kind on they fit by accident, or only make up for something else: a named mistake and advice come
+# before them. Those above it are said beside advice on an exception in the same line: they say why.
+WEAK = set(list(KINDS)[list(KINDS).index("condition"):])
 # Beside a place of one of these kinds, a named mistake is said only if it means the same, in these words.
 SIGN = "sign|minus|uphill|subtract|wrong way round|inner derivative"
 SURE_PLACES = {"sign": SIGN, "minus": SIGN, "call": "round|cut off|absolute"}
@@ -99,7 +96,7 @@ def advice_or_place(evidence, place):
     if not place or not evidence.advice:
         return evidence.advice, place
     if evidence.line in place.lines:
-        return evidence.advice, place if place.kind in BESIDE_ADVICE else None
+        return evidence.advice, None if place.kind in WEAK else place
     return evidence.advice if place.kind in WEAK else "", place
 
 

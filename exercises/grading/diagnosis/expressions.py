@@ -1,14 +1,12 @@
-"""What else could stand in the place of an expression."""
+"""What else could stand in the place of an expression, or of an operator in it."""
 
 import ast
 import itertools
-import math
-import re
 
-from grading.diagnosis.program import Other, expression, like, placed, words_of
+from grading.diagnosis.program import expression, like, placed, words_of
 
-SYMBOLS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.FloorDiv: "//"}
-KINDS_OF_OPERATORS = {("+", "-"): "sign", ("-", "+"): "sign", ("//", "/"): "whole"}
+OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow)
+SIGNS = (ast.Add, ast.Sub)
 COMPARED = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
             ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
 # What stands directly in these is a whole value; what is made up of values is none itself.
@@ -19,22 +17,22 @@ OPERATIONS = (ast.BinOp, ast.UnaryOp, ast.Call)
 
 
 def others(node, parent, key, scope):
-    """Yield an Other for each."""
+    """Yield (kind, what else could stand there) for each."""
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Subscript):
         inner = like(node.value, slice=node.slice)
-        yield Other("swap", like(node, value=inner, slice=node.value.slice), words_of(node))
+        yield "swap", like(node, value=inner, slice=node.value.slice)
     if isinstance(node, (ast.Tuple, ast.List)):
         yield from exchanged(node, "elts")
     if isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del)):
         return
+    if key == "test" or isinstance(parent, ast.comprehension) and isinstance(key, int):
+        for test in (expression("True"), expression("False"), placed(ast.UnaryOp(ast.Not(), node), node)):
+            yield "condition", test
     yield from BY_TYPE.get(type(node), nothing)(node, parent, key, scope)
     if isinstance(node, OPERATIONS) and not isinstance(parent, OPERATIONS[:2]):
         yield from set_differently(node)
-    if isinstance(parent, ast.comprehension) and isinstance(key, int):
-        yield Other("condition", expression("True"))
     if is_value(node, parent, key):
-        place = f"{type(parent).__name__} {type(getattr(parent, 'op', None)).__name__} {key}"
-        yield Other("minus", placed(ast.UnaryOp(ast.USub(), node), node), place)
+        yield "minus", placed(ast.UnaryOp(ast.USub(), node), node)
 
 
 def nothing(*_):
@@ -52,6 +50,10 @@ def is_value(node, parent, key):
     return isinstance(parent, HOLD_VALUES)
 
 
+def is_sum(node):
+    return isinstance(node, ast.BinOp) and isinstance(node.op, SIGNS)
+
+
 def is_index(parent, key):
     return isinstance(parent, ast.Subscript) and key == "slice"
 
@@ -62,38 +64,29 @@ def is_in_range(parent):
 
 # ---- Operations --------------------------------------------------------------------------------------------
 
+def other_operators(operator):
+    """Yield (kind, operator) for what else could stand in the place of an operator."""
+    old = type(operator)
+    if old in COMPARED:
+        yield "condition", COMPARED[old]()
+    for new in OPERATORS if isinstance(operator, ast.operator) else ():
+        if new is not old:
+            sign, whole = {old, new} == set(SIGNS), (old, new) == (ast.FloorDiv, ast.Div)
+            yield "sign" if sign else "whole" if whole else "operator", new()
+
+
 def other_operations(node, parent, key, scope):
-    if isinstance(node.op, ast.BitXor):     # which Python works out last, where ** comes first
-        yield Other("operator", expression(words_of(node).replace("^", "**")))
-    old = SYMBOLS.get(type(node.op), "")
-    for op, symbol in SYMBOLS.items() if old else ():
-        if symbol not in (old, "//"):
-            kind = KINDS_OF_OPERATORS.get((old, symbol), "operator")
-            yield Other(kind, like(node, op=op()), old + symbol)
-    if old in ("-", "/", "**"):
-        turned = like(node, left=node.right, right=node.left)
-        yield Other("sign" if old == "-" else "swap", turned, "turned")
+    if isinstance(node.op, ast.Sub):
+        yield "sign", like(node, left=node.right, right=node.left)
     kind = "index" if is_index(parent, key) else "slice" if is_in_range(parent) else "less"
     inner = [part for side in (node.left, node.right) if isinstance(side, ast.BinOp)
              for part in (side.left, side.right)]
     for part in (node.left, node.right, *inner):
-        yield Other(kind, part)
-    if old == "-":
-        yield Other("less", placed(ast.UnaryOp(ast.USub(), node.right), node), late=True)
+        yield kind, part
 
 
 def without_minus(node, parent, key, scope):
-    yield Other("sign", node.operand, "no minus")
-
-
-def other_choices(node, parent, key, scope):
-    yield from (Other("condition", one) for one in (node.body, node.orelse))
-
-
-def other_comparisons(node, parent, key, scope):
-    yield Other("less", node.left)
-    if type(node.ops[0]) in COMPARED:
-        yield Other("condition", like(node, ops=[COMPARED[type(node.ops[0])](), *node.ops[1:]]))
+    yield "sign", node.operand
 
 
 # ---- Brackets ----------------------------------------------------------------------------------------------
@@ -101,12 +94,13 @@ def other_comparisons(node, parent, key, scope):
 def set_differently(node):
     """Yield what an expression is if one or two pairs of brackets are set differently."""
     once, seen = list(rotated(node)), {words_of(node)}
-    for late, trees in (False, once), (True, (two for one in once for two in rotated(one))):
+    twice = (two for one in once for two in rotated(one))
+    for kind, trees in ("brackets", once), ("two brackets", twice):
         for tree in trees:
             words = ast.unparse(tree)
             if words not in seen:
                 seen.add(words)
-                yield Other("brackets", tree, late=late)
+                yield kind, tree
 
 
 def rotated(node):
@@ -142,70 +136,40 @@ def other_calls(node, parent, key, scope):
     if function not in ("len", "range", "zip") and (function not in scope.others or len(arguments) == 1):
         inner = [one for part in arguments if isinstance(part, ast.Call) for one in part.args]
         kind = "function" if function.startswith("math.") else "call"
-        yield from (Other(kind, one, function) for one in (*arguments, *inner)
+        yield from ((kind, one) for one in (*arguments, *inner)
                     if not isinstance(one, (ast.GeneratorExp, ast.Starred)))
     yield from exchanged(node, "args")
-    for kind, other in scope.functions_like(function):
-        yield Other(kind, like(node, func=expression(other)), f"{function} {other}")
-    kind = "slice" if function == "range" else "argument"
-    for k in range(len(arguments)) if len(arguments) > 1 else ():
-        yield Other(kind, like(node, args=arguments[:k] + arguments[k + 1:]))
-    needed = scope.others.get(function, [])
-    for k, name in enumerate(needed) if len(needed) == len(arguments) + 1 else ():
-        yield Other("argument", like(node, args=[*arguments[:k], expression(name), *arguments[k:]]))
-    yield from (Other("function", like(node, func=expression(other)), late=True)
+    if function == "range" and len(arguments) > 1:
+        yield from (("slice", like(node, args=[one])) for one in arguments)
+    yield from (("other function", like(node, func=expression(other)))
                 for other, wanted in scope.others.items() if len(wanted) == len(arguments))
-    if function == "len":
-        yield from (Other("name", expression(one)) for one in scope.parameters if one in scope.numbers)
-    if function in scope.variables and len(arguments) == 1:
-        yield Other("called", placed(ast.BinOp(node.func, ast.Mult(), arguments[0]), node))
-        yield Other("called", placed(ast.Subscript(node.func, arguments[0], ast.Load()), node))
 
 
 def exchanged(node, field):
-    """Yield two of some things exchanged, and the first half of four with the second."""
+    """Yield two of some things exchanged."""
     things = getattr(node, field)
-    numbers = range(len(things)) if len(things) < 6 else ()
-    orders = [{a: b, b: a} for a, b in itertools.combinations(numbers, 2)]
-    if len(things) == 4:
-        orders.append({0: 2, 1: 3, 2: 0, 3: 1})
-    for order in orders:
-        yield Other("swap", like(node, **{field: [things[order.get(k, k)] for k in numbers]}))
+    for a, b in itertools.combinations(range(len(things)), 2) if len(things) < 6 else ():
+        new = list(things)
+        new[a], new[b] = things[b], things[a]
+        yield "swap", like(node, **{field: new})
 
 
 # ---- Names, indexes and numbers ----------------------------------------------------------------------------
 
-def other_subscripts(node, parent, key, scope):
+def other_slices(node, parent, key, scope):
     if isinstance(node.slice, ast.Slice):
-        yield Other("slice", node.value)
-    elif isinstance(node.value, ast.Name):
-        yield from (Other("name", expression(one), late=True) for one in scope.numbers)
+        yield "slice", node.value
 
 
 def other_names(node, parent, key, scope):
-    name = node.id
-    if key == "func":
-        options = []
-    elif is_index(parent, key):
-        options = [("index", one) for one in ["0", "1", *scope.counters]]
-    elif name in scope.unknown:
-        options = [("spelling", one) for one in scope.like_it(name)]
-    elif name in scope.others:
-        needed = scope.others[name]
-        options = [("uncalled", f"{name}({', '.join(needed)})")] * set(needed).issubset(scope.variables)
-    elif name in scope.lists:
-        options = [("name", one) for one in scope.lists]
+    if is_index(parent, key):
+        kind, options = "index", ["0", "1", *scope.counters]
+    elif node.id in scope.lists:
+        kind, options = "name", scope.lists
     else:
-        options = [("name", one) for one in scope.numbers if (one in scope.sums) == (name in scope.sums)]
-        yield Other("one minus", placed(ast.BinOp(expression("1"), ast.Sub(), node), node), name)
-        yield from (Other("name", expression(one), late=True) for one in scope.elements)
-    around = words_of(parent) if isinstance(parent, (ast.Subscript, ast.Call)) else ""
-    form = re.sub(r"\[\d\]", "[#]", f"{around} {name}")
-    yield from (Other(kind, expression(one), f"{form} {one}") for kind, one in options if one != name)
-
-
-def is_sum(node):
-    return isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub))
+        kind, options = "name", [one for one in scope.numbers
+                                 if (one in scope.sums) == (node.id in scope.sums)]
+    yield from ((kind, expression(one)) for one in options if one != node.id and key != "func")
 
 
 def other_numbers(node, parent, key, scope):
@@ -213,22 +177,17 @@ def other_numbers(node, parent, key, scope):
     value = node.value
     if type(value) not in (int, float) or isinstance(parent, ast.UnaryOp):
         return
-    kind, numbers = "number", ["1", "2", repr(value + 1), repr(value - 1), "0.5", "-1"]
+    kind, options = "number", ["0", "1", "2"]
     if is_index(parent, key):
-        kind, numbers = "index", ["0", "1", *scope.counters]
+        kind, options = "index", ["0", "1", *scope.counters]
     elif is_in_range(parent) or value not in (0, 1) or value == 1 and is_sum(parent):
         kind = "slice" if is_in_range(parent) else "number"
-        numbers += [f"len({one})" for one in scope.lists]
-        numbers += [one for one in scope.numbers if one not in scope.sums]
-        numbers += [repr(math.e)] * (abs(value - math.e) < 0.1)
-    if not isinstance(parent, ast.BinOp):
-        numbers.append("0")
-    yield from (Other(kind, expression(one), f"{value} {one}")
-                for one in dict.fromkeys(numbers) if one != repr(value))
+        options += [f"len({one})" for one in scope.lists]
+        options += [one for one in scope.numbers if one not in scope.sums]
+    yield from ((kind, expression(one)) for one in options if one != repr(value))
 
 
 BY_TYPE = {
-    ast.BinOp: other_operations, ast.UnaryOp: without_minus, ast.IfExp: other_choices,
-    ast.Compare: other_comparisons, ast.Call: other_calls, ast.Subscript: other_subscripts,
-    ast.Name: other_names, ast.Constant: other_numbers,
+    ast.BinOp: other_operations, ast.UnaryOp: without_minus, ast.Call: other_calls,
+    ast.Subscript: other_slices, ast.Name: other_names, ast.Constant: other_numbers,
 }

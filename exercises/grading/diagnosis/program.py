@@ -1,18 +1,12 @@
 """A student's file: what stands in a function of it, which can be called as it is, or with a small change."""
 
 import ast
-import builtins
-import difflib
-import math
 from functools import lru_cache
-from typing import Any, NamedTuple, Tuple
+from typing import NamedTuple, Tuple
 
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 NOT_LOOKED_AT = ("ctx", "annotation", "returns", "decorator_list", "defaults", "type_params")
 OF_LISTS = {"len", "zip", "enumerate", "sum", "list", "sorted"}       # functions that are given a list
-OF_PYTHON = [*sorted(OF_LISTS), "range", "abs", "min", "max", "float", "math"]
-OF_MATH = ["exp", "log", "sqrt", "pow", "tanh", "fsum", "fabs", "e"]
-PACKAGES = {"Math", "math", "np", "numpy"}
 
 
 class Change(NamedTuple):
@@ -21,8 +15,6 @@ class Change(NamedTuple):
     kind: str                       # one of KINDS
     lines: Tuple[int, ...]          # of the student's file, in order
     sets: Tuple[tuple, ...]         # (a list or the variables of a node, the key in it, what is put there)
-    form: str = ""                  # changes with the same kind and form are the same, in several places
-    late: bool = False              # whether it is tried after all that are not
 
 
 class Program:
@@ -142,15 +134,6 @@ def expression(words):
 
 # ---- What stands in a function ----------------------------------------------------------------------------
 
-class Other(NamedTuple):
-    """What else could stand in the place of a node."""
-
-    kind: str
-    new: Any
-    form: str = ""
-    late: bool = False
-
-
 class Scope:
     """One function: its nodes, and its names, sorted by what they seem to stand for."""
 
@@ -178,11 +161,6 @@ class Scope:
         self.counters = list(dict.fromkeys(node.slice.id for node in subscripts if is_name(node.slice)))
         self.numbers = [one for one in self.variables if one not in self.lists and one not in self.counters]
         self.sums = {words_of(node.target) for node in nodes if isinstance(node, ast.AugAssign)}
-        self.elements = [f"{one}[{index}]" for one in self.lists for index in self.counters or ("0", "1")]
-        known = {*self.variables, *map(name_of, program.statements), *dir(builtins), *(
-            (alias.asname or alias.name).split(".")[0] for node in program.statements
-            for alias in getattr(node, "names", ()))}
-        self.unknown = {node.id for node in names if node.id not in known}
 
     def source(self, node):
         return ast.get_source_segment(self.program.text, node) or ""
@@ -196,22 +174,3 @@ class Scope:
     def at(self, line):
         """Return the nodes in a line."""
         return [node for node in self.nodes if getattr(node, "lineno", 0) == line]
-
-    def like_it(self, name):
-        """Return what could be meant by an unknown name: math.exp, x[0], or one that is spelled like it."""
-        found = [f"math.{name}"] if name in OF_MATH else []
-        if name[-1:].isdigit() and name[:-1] in self.variables:
-            found += [f"{name[:-1]}[{index}]" for index in (int(name[-1]) - 1, int(name[-1])) if index >= 0]
-        known = [*self.variables, *self.others, *OF_PYTHON]
-        return found + difflib.get_close_matches(name, known, n=4, cutoff=0.5) + self.numbers
-
-    def functions_like(self, words):
-        """Yield (kind, words) for the functions that could be meant where one is called by some words."""
-        module, _, name = words.rpartition(".")
-        if words in self.unknown:
-            yield from (("spelling", other) for other in self.like_it(words))
-        elif module == "math" and hasattr(math, name):
-            yield from (("function", other) for other in ("math.exp", "math.log"))
-        elif module in PACKAGES:
-            meant = [name, *difflib.get_close_matches(name, OF_MATH), "log"]
-            yield from (("spelling", f"math.{other}") for other in meant)

@@ -1,3 +1,3 @@
-# dy_dz -> wrong in line 3: y is squared
+# dy_dz -> wrong: y is squared
 def dy_dz(y):
     return y * y

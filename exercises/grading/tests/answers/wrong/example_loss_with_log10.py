@@ -1,4 +1,4 @@
-# example_loss -> wrong in line 6: the logarithm to base 10 is used
+# example_loss -> wrong: the logarithm to base 10 is used
 import math
 
 

@@ -1,4 +1,4 @@
-# hidden_layer_gradient -> wrong_type in line 14: two things have changed places
+# hidden_layer_gradient -> wrong_type: It gave the right 4 items in another order.
 def hidden_layer_gradient(hidden_weights, hidden_biases, output_weights, output_bias, examples):
     grad_V, grad_c, grad_W, grad_b = [[0, 0], [0, 0]], [0, 0], [0, 0], 0
     for x, y_target in examples:

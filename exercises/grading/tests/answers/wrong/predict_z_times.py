@@ -1,4 +1,4 @@
-# predict -> exception in line 6: Not right yet, and for some inputs it stops with OverflowError.
+# predict -> exception in line 5: Not right yet, and for some inputs it stops with OverflowError.
 def predict(weights, bias, x):
     z = bias
     for w, xi in zip(weights, x):
