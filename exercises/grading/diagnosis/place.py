@@ -14,7 +14,7 @@ from grading.questions import QUESTIONS
 from grading.sandbox.process import Gone
 
 PROGRAM = "grading.diagnosis.search"
-CLOCK_SECONDS = 10      # a net, for each of the two; their own limits count computing time
+CLOCK_SECONDS = 20      # a net, for one file; the other half's own limits count computing time
 CONFIRMED = 8           # changes that fit those are tried on all inputs
 LONGEST_WORD = 60       # of the student's own, in a remark
 GIVEN = {"hidden_outputs"}      # beside what other exercises ask for
@@ -48,58 +48,62 @@ class Wrong(NamedTuple):
     agrees: Callable        # the number of an input, also of those between, and a value -> is it right?
 
 
-class Tried(NamedTuple):
-    """A change, as it has come from the other process."""
-
-    number: int
-    place: Place
-    values: Any
-
-
 def find_causes(sandbox, exercise, source, wrongs):
     """Return {function: Found} for some wrong answers in one file."""
-    causes = {wrong.function: Found() for wrong in wrongs}
-    try:
-        changes = search(sandbox, exercise, source, wrongs, causes)
-        fitting = [wrong for wrong in wrongs if changes[wrong.function]]
-        confirm(sandbox, exercise, source, fitting, changes, causes)
-    except Exception:       # whatever has come: a search that fails costs nobody anything
-        pass
+    end, causes = time.monotonic() + CLOCK_SECONDS, {}
+    for wrong in wrongs:
+        try:
+            causes[wrong.function] = find_cause(sandbox, exercise, source, wrong, end)
+        except Exception:       # whatever has come: a search that fails costs nobody anything
+            causes[wrong.function] = Found()
     return causes
 
 
-def search(sandbox, exercise, source, wrongs, causes):
-    """Return {function: the first few Tried that fit the telling inputs}; add remarks to the causes."""
-    calls = {wrong.function: [wrong.inputs[k] for k in wrong.telling] for wrong in wrongs}
-    found = {wrong.function: [] for wrong in wrongs}
-    for wrong, _, message in heard(sandbox, exercise, source, wrongs, calls):
-        some = found[wrong.function]
-        if isinstance(message, Remark):
-            causes[wrong.function] = Found(remark=message)
-        elif len(some) < CONFIRMED and all(map(wrong.agrees, wrong.telling, message.values)):
-            some.append(message)
-    return found
+def find_cause(sandbox, exercise, source, wrong, end):
+    """Return what can be Found about a wrong answer before the clock shows end."""
+    given = sorted({*QUESTIONS, *GIVEN} - {wrong.function})
+    known = wrong.arguments, given, wrong.outcome, wrong.error
+
+    def heard(inputs, between=0, confirm=()):
+        try:
+            for reply in sandbox.messages(PROGRAM, exercise, source, {wrong.function: inputs},
+                                          end - time.monotonic(), known=known, between=between,
+                                          confirm=list(confirm)):
+                yield reply.value
+        except Gone:    # what has come by then counts
+            pass
+
+    messages = heard([wrong.inputs[number] for number in wrong.telling])
+    remark = remark_from(source, *next(messages, []))
+    fitting = {}
+    for message in messages:
+        number, place, values = change_from(source, *message)
+        if all(map(wrong.agrees, wrong.telling, values)):
+            fitting[number] = place
+        if len(fitting) == CONFIRMED:
+            break
+    messages.close()
+    confirmed = {number: [] for number in fitting}
+    inputs = wrong.inputs + wrong.between
+    for message in heard(inputs, len(wrong.between), fitting) if fitting else ():
+        number, place, values = change_from(source, *message)
+        if place == fitting[number]:
+            confirmed[number] += values
+    return Found(remark, first_place([fitting[number] for number, values in confirmed.items()
+                                      if len(values) >= len(wrong.inputs)
+                                      and all(map(wrong.agrees, range(len(inputs)), values))]))
 
 
-def confirm(sandbox, exercise, source, wrongs, found, causes):
-    """Add to the causes the Place of the first of the changes that is right for all inputs."""
-    calls = {wrong.function: wrong.inputs + wrong.between for wrong in wrongs}
-    confirmed = {function: {change.number for change in some} for function, some in found.items()}
-    values = {}
-    for wrong, asks, change in heard(sandbox, exercise, source, wrongs, calls, confirm=confirmed):
-        known = [one.place for one in found[wrong.function] if one.number == change.number]
-        given = values.setdefault((wrong.function, change.number), [])
-        given += change.values
-        needed = len(wrong.inputs) + len(wrong.between) * (not asks)
-        if (len(given) >= needed and known == [change.place] and max(change.place.lines) <= lines_of(source)
-                and all(map(wrong.agrees, range(needed), given))):
-            cause = causes[wrong.function]
-            place = cause.place or change.place
-            if not place.or_lines and change.place.kind == place.kind and (
-                    set(change.place.lines).isdisjoint(place.lines)):
-                place = place._replace(or_lines=change.place.lines)
-            causes[wrong.function] = cause._replace(place=place)
+def first_place(places):
+    """Return the first of some Places, with the lines of another of its kind, or None."""
+    for place in places[:1]:
+        others = [one.lines for one in places
+                  if one.kind == place.kind and set(one.lines).isdisjoint(place.lines)]
+        return place._replace(or_lines=others[0]) if others else place
+    return None
 
+
+# ---- What comes --------------------------------------------------------------------------------------------
 
 def lines_of(source):
     return source.count(b"\n") + source.count(b"\r") + 1
@@ -131,17 +135,18 @@ def heard(sandbox, exercise, source, wrongs, calls, **confirm):
             rest = rest[max(0, current) + 1:]
 
 
-def tried_from(number, kind, lines, values):
-    """Return the Tried that a message stands for. Raises an exception if there is no such."""
-    whole = [number, kind, *lines]
-    sound = all(type(one) is int and 0 <= one < 1_000_000 for one in whole)
-    if not sound or not 0 < len(lines) <= CHANGED_LINES:
+def change_from(source, number, kind, lines, values):
+    """Return the number, the Place and the values of a change. Raises an exception if there is no such."""
+    sound = all(type(one) is int and 0 <= one < 1_000_000 for one in (number, kind, *lines))
+    if not sound or not 0 < len(lines) <= CHANGED_LINES or max(lines) > lines_of(source):
         raise ValueError
-    return Tried(number, Place(list(KINDS)[kind], tuple(lines)), list(values))
+    return number, Place(list(KINDS)[kind], tuple(lines)), list(values)
 
 
-def remark_from(source, number, line, *places):
-    """Return the Remark that a message stands for. Raises an exception if there is no such."""
+def remark_from(source, number=None, line=0, *places):
+    """Return the Remark that a message stands for, or None. Raises an exception if there is no such."""
+    if number is None:
+        return None
     if not all(type(one) is int and one >= 0 for one in (number, line, *places)) or line > lines_of(source):
         raise ValueError
     words = [shown(source[place:place + min(length, LONGEST_WORD)]) if length else place

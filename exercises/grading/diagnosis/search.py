@@ -24,38 +24,41 @@ ast.unparse(ast.parse("0"))     # what Python loads for it must be there before 
 
 
 def messages(request, source, calls, clock):
-    """Yield what there is to tell about the functions that are wrong, one after the other.
+    """Yield what there is to tell about a function that is wrong.
 
-    For each first [its number, whether it asks what a value is, the remark on its text or []], then [number,
-    kind, lines, values] for each change that gives something else, again for more values. confirm in the
-    request, {function: numbers}, says which changes alone are tried, and all inputs then come twice, as for a
-    mark.
+    First comes the remark on its text, or []; then [number, kind, lines, values] for each change that gives
+    something else. confirm in the request has the numbers of the changes that alone are tried, if there are
+    any: then there is no remark, all inputs come twice, as for a mark, and the values in several messages.
+    between is how many of the inputs, the last ones, make no sense if the code asks what a value is.
     """
-    file, confirmed = StudentFile(request, source, calls, clock), request.get("confirm")
+    (function, inputs), = calls.items()
+    known, confirmed, between = request["known"], request["confirm"], request["between"]
+    file = StudentFile(request, source, calls, clock)
     problem = file.read()
     if file.text is None:
         return
-    for place, function in enumerate(request["functions"]):
-        clock.start_file(FUNCTION_SECONDS)
-        known, inputs = request["known"][function], calls[function]
-        _, untouched, outcome, _ = known
-        program = None if problem else Program(file.text, function)
-        remark = None if confirmed else within_time(
-            clock, lambda: remark_on(program, function, *known) if program else
-            why_unreadable(file.text, problem.get("line")))
-        yield sending.as_json([place, int(not program or asks(program)),
-                               as_numbers(remark, source, request["encoding"])])
-        if not program or remark and remark.kind in SURE or outcome in UNTRIED:
-            continue
-        before = [] if confirmed else values(file, program, None, inputs)
-        for number, change in enumerate(changes_of(program, untouched)[:TRIED]):
-            if clock.file_is_over():
-                break
-            if not confirmed or number in confirmed[function]:
-                found = values(file, program, change, inputs, twice=bool(confirmed))
-                for start in range(0, len(found) if found != before else 0, BUNDLE):
-                    bundle = ",".join(found[start:start + BUNDLE])
-                    yield f"[{number},{RANK[change.kind]},{sending.as_json(list(change.lines))},[{bundle}]]"
+    clock.start_file(FUNCTION_SECONDS)
+    _, untouched, outcome, _ = known
+    program = None if problem else Program(file.text, function)
+    if not confirmed:
+        remark = within_time(clock, lambda: remark_on(program, function, *known) if program else
+                             why_unreadable(file.text, problem.get("line")))
+        yield sending.as_json(as_numbers(remark, source, request["encoding"]))
+        if remark and remark.kind in SURE or outcome in UNTRIED:
+            return
+    if not program:
+        return
+    if between and asks(program):
+        inputs = inputs[:-between]
+    before = [] if confirmed else values(file, program, None, inputs)
+    for number, change in enumerate(changes_of(program, untouched)[:TRIED]):
+        if clock.file_is_over():
+            return
+        if not confirmed or number in confirmed:
+            found = values(file, program, change, inputs, twice=bool(confirmed))
+            for start in range(0, len(found) if found != before else 0, BUNDLE):
+                bundle = ",".join(found[start:start + BUNDLE])
+                yield f"[{number},{RANK[change.kind]},{sending.as_json(list(change.lines))},[{bundle}]]"
 
 
 def as_numbers(remark, source, encoding):
