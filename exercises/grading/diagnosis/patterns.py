@@ -11,7 +11,7 @@ from grading.questions.inputs import weighted_sum
 
 FLAT = 1e-3         # numbers below that, or as near to 1, say little
 CLOSE = 1e-4        # relative: how well a factor must fit
-ENOUGH = 3          # inputs, to see where it is right
+ENOUGH = 3          # different sizes, to see where it is right
 BY_COUNT = {        # if each number is as many times too large as there are examples, over one of these
     1: "Right with one example. With two, it is twice too large; with three, three times.",
     2: "Right with two examples, and only then.",
@@ -35,7 +35,7 @@ class Numbers(NamedTuple):
 
 def pattern(question, numbers, shown):
     """Return a sentence, or "" if there is no pattern. shown are the Numbers that are shown beside it."""
-    for look in by_count, by_condition, by_size, by_range:
+    for look in by_count, by_size, by_range:
         sentence = look(question, numbers)
         if sentence:
             return sentence
@@ -62,68 +62,49 @@ def by_count(question, numbers):
 
 # ---- Where -------------------------------------------------------------------------------------------------
 
-# Arguments; in words, where a test holds and where it does not; the test.
-CONDITIONS = [
-    (["y_target"], "where y_target is 1", "where it is 0", lambda t: t == 1),
-    (["iterations"], "for 0 iterations", "for more", lambda iterations: iterations == 0),
-    (["iterations"], "for one iteration", "for more", lambda iterations: iterations <= 1),
-    (["examples"], "with one example", "with more", lambda examples: len(examples) == 1),
-    (["examples"], "where all targets are 0", "where one is 1",
-     lambda examples: not any(t for _, t in examples)),
-    (["examples"], "where all targets are 1", "where one is 0", lambda examples: all(t for _, t in examples)),
-    (["z"], "where z is 0", "elsewhere", lambda z: z == 0),
-    (["z"], "where z is 0 or positive", "where it is negative", lambda z: z >= 0),
-    (["weights", "bias", "x"], "where z is 0 or positive", "where it is negative",
-     lambda *parts: weighted_sum(*parts) >= 0),
-    (["bias"], "where the bias is 0", "elsewhere", lambda bias: bias == 0),
-    (["x"], "where both inputs are equal", "elsewhere", lambda x: x[0] == x[1]),
-    (["examples"], "where both inputs are equal", "elsewhere",
-     lambda examples: all(x[0] == x[1] for x, _ in examples)),
-]
-
-# Arguments, what is measured of them, in a word, and how.
+# Arguments; in words, where what is measured of them is small, and where it is large; how it is measured.
+# False is small, and True is large.
 SIZES = [
-    (["z"], "z", float),
-    (["z"], "|z|", abs),
-    (["y"], "y", float),
-    (["weights", "bias", "x"], "z", weighted_sum),
-    (["weights", "bias", "x"], "|z|", lambda *parts: abs(weighted_sum(*parts))),
-    (["weights", "bias", "examples"], "the largest |z|",
+    (["y_target"], "where y_target is 1", "where it is 0", lambda t: t != 1),
+    (["iterations"], "for 0 iterations", "for more", lambda iterations: iterations > 0),
+    (["iterations"], "for one iteration", "for more", lambda iterations: iterations > 1),
+    (["examples"], "with one example", "with more", lambda examples: len(examples) > 1),
+    (["examples"], "where all targets are 0", "where one is 1", lambda examples: any(t for _, t in examples)),
+    (["examples"], "where all targets are 1", "where one is 0",
+     lambda examples: not all(t for _, t in examples)),
+    (["z"], "where z is 0", "elsewhere", lambda z: z != 0),
+    (["z"], "where z is 0 or positive", "where it is negative", lambda z: z < 0),
+    (["weights", "bias", "x"], "where z is 0 or positive", "where it is negative",
+     lambda *parts: weighted_sum(*parts) < 0),
+    (["bias"], "where the bias is 0", "elsewhere", lambda bias: bias != 0),
+    (["x"], "where both inputs are equal", "elsewhere", lambda x: x[0] != x[1]),
+    (["examples"], "where both inputs are equal", "elsewhere",
+     lambda examples: any(x[0] != x[1] for x, _ in examples)),
+    (["z"], "up to z = {:.3g}", "from {:.3g} on", float),
+    (["z"], "up to |z| = {:.3g}", "from {:.3g} on", abs),
+    (["y"], "up to y = {:.3g}", "from {:.3g} on", float),
+    (["weights", "bias", "x"], "up to z = {:.3g}", "from {:.3g} on", weighted_sum),
+    (["weights", "bias", "x"], "up to |z| = {:.3g}", "from {:.3g} on",
+     lambda *parts: abs(weighted_sum(*parts))),
+    (["weights", "bias", "examples"], "up to the largest |z| = {:.3g}", "from {:.3g} on",
      lambda weights, bias, examples: max(abs(weighted_sum(weights, bias, x)) for x, _ in examples)),
 ]
 
 
-def measured(question, numbers, names, measure):
-    """Return what is measured of the arguments with these names, where it is right and where it is wrong."""
-    if not set(names) <= set(question.arguments):
-        return [], []
-    places = list(map(question.arguments.index, names))
-    values = [measure(*[one.arguments[place] for place in places]) for one in numbers]
-    return ([value for value, one in zip(values, numbers) if one.is_right and one.counts],
-            [value for value, one in zip(values, numbers) if not one.is_right])
-
-
-def by_condition(question, numbers):
-    """It is right where a condition holds and wrong where it does not, for some of each."""
-    for names, here, there, test in CONDITIONS:
-        right, wrong = measured(question, numbers, names, test)
-        if (set(right), set(wrong)) == ({True}, {False}):
-            return f"Right {here}, but wrong {there}."
-        if (set(right), set(wrong)) == ({False}, {True}):
-            return f"Wrong {here}, but right {there}."
-    return ""
-
-
 def by_size(question, numbers):
-    """It is right up to some size of what it is given, and wrong from there on, or the reverse."""
-    for names, name, size in SIZES:
-        right, wrong = measured(question, numbers, names, size)
-        if len(set(right)) < ENOUGH or not wrong:
+    """It is right where something is small and wrong where that is large, or the reverse."""
+    for names, where_small, where_large, size in SIZES:
+        if not set(names) <= set(question.arguments):
             continue
-        if max(right) < min(wrong):
-            return f"Right up to {name} = {max(right):.3g}, but wrong from {min(wrong):.3g} on."
-        if len(set(wrong)) >= ENOUGH and max(wrong) < min(right):
-            return f"Wrong up to {name} = {max(wrong):.3g}, but right from {min(right):.3g} on."
+        places = [question.arguments.index(name) for name in names]
+        sizes = [(size(*[one.arguments[place] for place in places]), one) for one in numbers]
+        right = sorted({size for size, one in sizes if one.is_right and one.counts})
+        wrong = sorted({size for size, one in sizes if not one.is_right})
+        for small, large, words in ((right, wrong, "Right {}, but wrong {}."),
+                                    (wrong, right, "Wrong {}, but right {}.")):
+            if small and large and small[-1] < large[0]:
+                if small[0] is False or min(len(small), len(right)) >= ENOUGH:
+                    return words.format(where_small.format(small[-1]), where_large.format(large[0]))
     return ""
 
 
