@@ -31,16 +31,15 @@ KINDS = {
     "operator": "",
     "function": "",
     "name": "the wrong variable is used",
-    "two brackets": "brackets are missing, or in the wrong place",
     "other function": "",
 }
 # A wrong sign and another of these at once are tried last.
-BESIDE_A_SIGN = ("call", "brackets", "two brackets")
+BESIDE_A_SIGN = ("call", "brackets")
 KINDS.update({f"sign and {kind}": f"two things are wrong at once: {KINDS['sign']}, and {KINDS[kind]}"
               for kind in BESIDE_A_SIGN})
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 CHANGED_LINES = 8       # of one change, at most
-TWO_TRIED = 400         # pairs of changes
+TRIED = 800             # changes of one function, at most
 
 
 def changes_of(program, untouched):
@@ -52,7 +51,7 @@ def changes_of(program, untouched):
         found += [*alone, *statements.changes_of_body(scope), *in_several_places(alone)]
     changes = [change for change in found if len(change.lines) <= CHANGED_LINES]
     changes.sort(key=lambda change: RANK[change.kind])
-    return changes + list(itertools.islice(two_at_once(changes), TWO_TRIED))
+    return list(itertools.islice(itertools.chain(changes, two_at_once(changes)), TRIED))
 
 
 def in_one_place(scope):

@@ -18,9 +18,8 @@ WEAK = set(list(KINDS)[list(KINDS).index("condition"):])
 # Beside a place of one of these kinds, a named mistake is said only if it means the same, in these words.
 SIGN = "sign|minus|uphill|subtract|wrong way round|inner derivative"
 SURE_PLACES = {"sign": SIGN, "minus": SIGN, "call": "round|cut off|absolute"}
-# Remarks that say how a named mistake was made, and are said beside it; with any other mistake, it alone is.
-EXPLAINING = {"order", "call_order", "hidden", "unreachable", "early_return", "overwritten", "copied_name",
-              "compared", "thrown_away", "same_start", "last_turn", "unread_element", "other_argument"}
+# Remarks that say no more than a named mistake does. Others say how it was made, and are said beside it.
+BESIDE_NONE = {"one_list", "twins", "unread", "unused"}
 
 
 class Evidence(NamedTuple):
@@ -72,7 +71,7 @@ def choose(evidence):
 def is_likelier(remark, mistakes, place):
     """Return whether a remark explains what is wrong, beside a named mistake and better than a place."""
     if mistakes:
-        return remark.kind in EXPLAINING
+        return remark.kind not in BESIDE_NONE
     return not place or place.kind in WEAK or remark.line in place.lines
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import itertools
+import re
 
 from grading.diagnosis.program import expression, like, placed, words_of
 
@@ -14,6 +15,9 @@ HOLD_VALUES = (ast.Return, ast.Assign, ast.AugAssign, ast.Tuple, ast.List, ast.L
                ast.Lambda)
 MADE_UP = (ast.Tuple, ast.List, ast.ListComp, ast.GeneratorExp, ast.Lambda, ast.Dict, ast.Slice)
 OPERATIONS = (ast.BinOp, ast.UnaryOp, ast.Call)
+TOKENS = re.compile(r"[\w.]+|\*\*|//|\S")
+LONGEST = 60        # tokens of an expression in which brackets are tried
+BEFORE_A_BRACKET = ("(", ",", "+", "-", "*", "/", "//", "**")
 
 
 def others(node, parent, key, scope):
@@ -54,12 +58,11 @@ def is_sum(node):
     return isinstance(node, ast.BinOp) and isinstance(node.op, SIGNS)
 
 
-def is_index(parent, key):
-    return isinstance(parent, ast.Subscript) and key == "slice"
-
-
-def is_in_range(parent):
-    return isinstance(parent, ast.Call) and words_of(parent.func) == "range"
+def kind_of(kind, parent, key):
+    """Return the kind of a change, where another one is said in an index and in a range."""
+    if isinstance(parent, ast.Subscript) and key == "slice":
+        return "index"
+    return "slice" if isinstance(parent, ast.Call) and words_of(parent.func) == "range" else kind
 
 
 # ---- Operations --------------------------------------------------------------------------------------------
@@ -78,7 +81,7 @@ def other_operators(operator):
 def other_operations(node, parent, key, scope):
     if isinstance(node.op, ast.Sub):
         yield "sign", like(node, left=node.right, right=node.left)
-    kind = "index" if is_index(parent, key) else "slice" if is_in_range(parent) else "less"
+    kind = kind_of("less", parent, key)
     inner = [part for side in (node.left, node.right) if isinstance(side, ast.BinOp)
              for part in (side.left, side.right)]
     for part in (node.left, node.right, *inner):
@@ -92,41 +95,32 @@ def without_minus(node, parent, key, scope):
 # ---- Brackets ----------------------------------------------------------------------------------------------
 
 def set_differently(node):
-    """Yield what an expression is if one or two pairs of brackets are set differently."""
-    once, seen = list(rotated(node)), {words_of(node)}
-    twice = (two for one in once for two in rotated(one))
-    for kind, trees in ("brackets", once), ("two brackets", twice):
-        for tree in trees:
-            words = ast.unparse(tree)
-            if words not in seen:
-                seen.add(words)
-                yield kind, tree
+    """Yield what an expression is with a pair of brackets more or less, or with one bracket elsewhere."""
+    seen, tokens = {words_of(node)}, TOKENS.findall(words_of(node))
+    for words in map(" ".join, rebracketed(tokens) if len(tokens) <= LONGEST else ()):
+        try:
+            tree = ast.parse(words, mode="eval").body
+        except SyntaxError:
+            continue
+        if ast.unparse(tree) not in seen:
+            seen.add(ast.unparse(tree))
+            yield "brackets", tree
 
 
-def rotated(node):
-    """Yield the trees in which an operand has moved into a neighbouring pair of brackets, or out of it."""
-    if isinstance(node, ast.BinOp):
-        a, b = node.left, node.right
-        if isinstance(a, ast.BinOp):
-            yield like(a, right=like(node, left=a.right))
-        if isinstance(b, ast.BinOp):
-            yield like(b, left=like(node, right=b.left))
-        if isinstance(a, ast.UnaryOp):
-            yield like(a, operand=like(node, left=a.operand))
-        for side, one in (("left", a), ("right", b)):
-            if isinstance(one, ast.Call) and len(one.args) == 1 and not isinstance(one.args[0], MADE_UP):
-                yield like(one, args=[like(node, **{side: one.args[0]})])
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.BinOp):
-        yield like(node.operand, left=like(node, operand=node.operand.left))
-    elif isinstance(node, ast.Call) and len(node.args) == 1 and isinstance(node.args[0], ast.BinOp):
-        inner, = node.args
-        for side in ("left", "right"):
-            yield like(inner, **{side: like(node, args=[getattr(inner, side)])})
-    for field in ("left", "right", "operand"):
-        if hasattr(node, field):
-            yield from (like(node, **{field: tree}) for tree in rotated(getattr(node, field)))
-    for k, one in enumerate(node.args) if isinstance(node, ast.Call) else ():
-        yield from (like(node, args=[*node.args[:k], tree, *node.args[k + 1:]]) for tree in rotated(one))
+def rebracketed(tokens):
+    """Yield lists of tokens that differ in where brackets stand. Not all of them can be read."""
+    brackets = [k for k, token in enumerate(tokens) if token in "()"]
+    before = [k for k in range(len(tokens)) if k == 0 or tokens[k - 1] in BEFORE_A_BRACKET]
+    after = range(len(tokens) + 1)
+    for opens in before:
+        yield from ([*tokens[:opens], "(", *tokens[opens:closes], ")", *tokens[closes:]]
+                    for closes in after if closes > opens + 1)
+    for one in brackets:
+        rest = tokens[:one] + tokens[one + 1:]
+        others = before if tokens[one] == "(" else after
+        yield from ([*rest[:k], tokens[one], *rest[k:]] for k in others)
+    for opens, closes in itertools.combinations(brackets, 2):
+        yield [token for k, token in enumerate(tokens) if k not in (opens, closes)]
 
 
 # ---- Calls -------------------------------------------------------------------------------------------------
@@ -162,28 +156,22 @@ def other_slices(node, parent, key, scope):
 
 
 def other_names(node, parent, key, scope):
-    if is_index(parent, key):
-        kind, options = "index", ["0", "1", *scope.counters]
-    elif node.id in scope.lists:
-        kind, options = "name", scope.lists
+    kind = kind_of("name", parent, key)
+    if kind == "index":
+        options = ["0", "1", *scope.counters]
     else:
-        kind, options = "name", [one for one in scope.numbers
-                                 if (one in scope.sums) == (node.id in scope.sums)]
+        options = scope.lists if node.id in scope.lists else scope.numbers
     yield from ((kind, expression(one)) for one in options if one != node.id and key != "func")
 
 
 def other_numbers(node, parent, key, scope):
     """A variable for 0, or for a factor 1, would be a term or a factor more."""
-    value = node.value
+    value, kind = node.value, kind_of("number", parent, key)
     if type(value) not in (int, float) or isinstance(parent, ast.UnaryOp):
         return
-    kind, options = "number", ["0", "1", "2"]
-    if is_index(parent, key):
-        kind, options = "index", ["0", "1", *scope.counters]
-    elif is_in_range(parent) or value not in (0, 1) or value == 1 and is_sum(parent):
-        kind = "slice" if is_in_range(parent) else "number"
-        options += [f"len({one})" for one in scope.lists]
-        options += [one for one in scope.numbers if one not in scope.sums]
+    options = ["0", "1", *(scope.counters if kind == "index" else ["2"])]
+    if kind == "slice" or kind == "number" and (value not in (0, 1) or value == 1 and is_sum(parent)):
+        options += [*(f"len({one})" for one in scope.lists), *scope.numbers]
     yield from ((kind, expression(one)) for one in options if one != repr(value))
 
 

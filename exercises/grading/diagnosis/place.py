@@ -11,6 +11,7 @@ from grading.diagnosis.changes import CHANGED_LINES, KINDS
 from grading.diagnosis.remarks import KINDS_OF_REMARK, in_words
 from grading.diagnosis.unreadable import Remark
 from grading.questions import QUESTIONS
+from grading.sandbox.messages import Thing
 from grading.sandbox.process import Gone
 
 PROGRAM = "grading.diagnosis.search"
@@ -43,9 +44,8 @@ class Wrong(NamedTuple):
     outcome: str
     error: Tuple            # (kind, message, line) of an exception
     inputs: List[Any]       # for which a change must be right
-    between: List[Any]      # more, with targets between 0 and 1: for code that does not ask what a value is
     telling: List[int]      # the numbers of some inputs, on which every change is tried
-    agrees: Callable        # the number of an input, also of those between, and a value -> is it right?
+    agrees: Callable        # the number of an input and a value -> is it right?
 
 
 def find_causes(sandbox, exercise, source, wrongs):
@@ -64,17 +64,23 @@ def find_cause(sandbox, exercise, source, wrong, end):
     given = sorted({*QUESTIONS, *GIVEN} - {wrong.function})
     known = wrong.arguments, given, wrong.outcome, wrong.error
 
-    def heard(inputs, between=0, confirm=()):
+    def heard(inputs, confirm=()):
         try:
             for reply in sandbox.messages(PROGRAM, exercise, source, {wrong.function: inputs},
-                                          end - time.monotonic(), known=known, between=between,
-                                          confirm=list(confirm)):
+                                          end - time.monotonic(), known=known, confirm=list(confirm)):
                 yield reply.value
         except Gone:    # what has come by then counts
             pass
-
     messages = heard([wrong.inputs[number] for number in wrong.telling])
     remark = remark_from(source, *next(messages, []))
+    fitting = fitting_changes(source, wrong, messages)
+    messages.close()
+    places = confirmed(source, wrong, heard(wrong.inputs, fitting), fitting) if fitting else []
+    return Found(remark, first_of(places))
+
+
+def fitting_changes(source, wrong, messages):
+    """Return {number: Place} of the first few changes that are right for the telling inputs."""
     fitting = {}
     for message in messages:
         number, place, values = change_from(source, *message)
@@ -82,19 +88,21 @@ def find_cause(sandbox, exercise, source, wrong, end):
             fitting[number] = place
         if len(fitting) == CONFIRMED:
             break
-    messages.close()
-    confirmed = {number: [] for number in fitting}
-    inputs = wrong.inputs + wrong.between
-    for message in heard(inputs, len(wrong.between), fitting) if fitting else ():
+    return fitting
+
+
+def confirmed(source, wrong, messages, fitting):
+    """Return the Places of those of some changes that are right for all inputs."""
+    found = {number: [] for number in fitting}
+    for message in messages:
         number, place, values = change_from(source, *message)
         if place == fitting[number]:
-            confirmed[number] += values
-    return Found(remark, first_place([fitting[number] for number, values in confirmed.items()
-                                      if len(values) >= len(wrong.inputs)
-                                      and all(map(wrong.agrees, range(len(inputs)), values))]))
+            found[number] += values
+    return [fitting[number] for number, values in found.items()
+            if len(values) == len(wrong.inputs) and all(map(wrong.agrees, range(len(values)), values))]
 
 
-def first_place(places):
+def first_of(places):
     """Return the first of some Places, with the lines of another of its kind, or None."""
     for place in places[:1]:
         others = [one.lines for one in places
@@ -109,32 +117,6 @@ def lines_of(source):
     return source.count(b"\n") + source.count(b"\r") + 1
 
 
-# ---- What comes --------------------------------------------------------------------------------------------
-
-def heard(sandbox, exercise, source, wrongs, calls, **confirm):
-    """Yield (the Wrong, whether its code asks what a value is, a Remark or a Tried).
-
-    If the process ends by itself, another one goes on with the next function.
-    """
-    rest, end = list(wrongs), time.monotonic() + CLOCK_SECONDS
-    while rest and time.monotonic() < end:
-        current, functions = -1, [wrong.function for wrong in rest]
-        known = {wrong.function: (wrong.arguments, sorted({*QUESTIONS, *GIVEN} - {wrong.function}),
-                                  wrong.outcome, wrong.error) for wrong in rest}
-        try:
-            for reply in sandbox.messages(PROGRAM, exercise, source, calls, end - time.monotonic(),
-                                          functions=functions, known=known, **confirm):
-                if len(reply.value) == 3:
-                    current, asks = current + 1, reply.value[1] == 1
-                    if reply.value[2]:
-                        yield rest[current], asks, remark_from(source, *reply.value[2])
-                else:
-                    yield rest[current], asks, tried_from(*reply.value)
-            return
-        except Gone:
-            rest = rest[max(0, current) + 1:]
-
-
 def change_from(source, number, kind, lines, values):
     """Return the number, the Place and the values of a change. Raises an exception if there is no such."""
     sound = all(type(one) is int and 0 <= one < 1_000_000 for one in (number, kind, *lines))
@@ -143,20 +125,26 @@ def change_from(source, number, kind, lines, values):
     return number, Place(list(KINDS)[kind], tuple(lines)), list(values)
 
 
-def remark_from(source, number=None, line=0, *places):
-    """Return the Remark that a message stands for, or None. Raises an exception if there is no such."""
+def remark_from(source, number=None, line=0, *words):
+    """Return the Remark that a message stands for, or None. Raises an exception if there is no such.
+
+    A word is a number, or stands in the source: nothing else can be made to be said.
+    """
     if number is None:
         return None
-    if not all(type(one) is int and one >= 0 for one in (number, line, *places)) or line > lines_of(source):
+    numbers = [number, line, *(word for word in words if not isinstance(word, Thing))]
+    if not all(type(one) is int and one >= 0 for one in numbers) or line > lines_of(source):
         raise ValueError
-    words = [shown(source[place:place + min(length, LONGEST_WORD)]) if length else place
-             for place, length in zip(places[::2], places[1::2])]
-    remark = Remark(KINDS_OF_REMARK[number], line, tuple(words))
+    own, text = [word.text for word in words if isinstance(word, Thing)], source.decode("utf-8", "replace")
+    if not all(word in text for word in own):
+        raise ValueError
+    remark = Remark(KINDS_OF_REMARK[number], line, tuple(
+        shown(word.text[:LONGEST_WORD]) if isinstance(word, Thing) else word for word in words))
     in_words(remark, function="", def_line="")      # which takes as many words as its sentence has
     return remark
 
 
 def shown(word):
-    """Return bytes as a text in one line, in which nothing acts on a screen."""
-    text = " ".join(word.decode("utf-8", "replace").split())
+    """Return a text in one line, in which nothing acts on a screen."""
+    text = " ".join(word.split())
     return "".join(character if character.isprintable() else "?" for character in text)

@@ -50,7 +50,7 @@ class Program:
             for holder, key, old in reversed(before):
                 holder[key] = old
 
-    def reached(self, untouched=()):
+    def reached(self, untouched):
         """Return the names of the function, and of those that it uses, but for some."""
         found = [self.function] if self.function in self.functions else []
         for name in found:      # which grows
@@ -160,7 +160,6 @@ class Scope:
         self.lists = [one for one in self.variables if one in as_lists]
         self.counters = list(dict.fromkeys(node.slice.id for node in subscripts if is_name(node.slice)))
         self.numbers = [one for one in self.variables if one not in self.lists and one not in self.counters]
-        self.sums = {words_of(node.target) for node in nodes if isinstance(node, ast.AugAssign)}
 
     def source(self, node):
         return ast.get_source_segment(self.program.text, node) or ""

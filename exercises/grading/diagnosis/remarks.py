@@ -30,7 +30,7 @@ SENTENCES = {**{find.__name__: sentence for table in TABLES for find, sentence i
 KINDS_OF_REMARK = list(SENTENCES)
 LESS_SURE = {find.__name__ for find in (*WRONG, some_return, changed)}
 SURE = set(SENTENCES) - LESS_SURE | {"order", "call_order", "random"}       # no place says more
-UNTRIED = {"too_slow"}      # outcomes for which no change is tried
+UNTRIED = {"too_slow", "inconsistent"}      # outcomes for which no change is tried
 
 
 def remark_on(program, function, handed_out, given, outcome, error):

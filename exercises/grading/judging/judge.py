@@ -148,9 +148,7 @@ class Judge:
             if answer.unexplained and (answer.function, answer.unexplained.source) not in self.causes:
                 wanted.setdefault((answer.exercise, answer.unexplained.source), []).append(answer)
         for (exercise, source), some in wanted.items():
-            wrongs = [wrong_answer(check_of(one.function, self.seed),
-                                   check_of(one.function, f"{self.seed}, for what was found"),
-                                   one.unexplained) for one in some]
+            wrongs = [wrong_answer(check_of(one.function, self.seed), one.unexplained) for one in some]
             found = find_causes(self.sandbox, exercise, source, wrongs)
             self.causes.update(((one.function, source), found[one.function]) for one in some)
         explained = [self.explained(answer) if answer.unexplained else answer for answer in answers]
