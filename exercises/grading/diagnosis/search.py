@@ -41,7 +41,7 @@ def messages(request, source, calls, clock):
         remark = within_time(clock, REMARK_SECONDS, lambda: (
             remark_on(program, function, *known) if program else
             why_unreadable(file.text, problem.get("line"))))
-        yield sending.as_json(as_message(remark))
+        yield as_message(remark)
         if remark and remark.kind in SURE or outcome in UNTRIED:
             return
     if not program:
@@ -56,8 +56,7 @@ def messages(request, source, calls, clock):
             return
         found = given(change) if not confirmed or number in confirmed else before
         for start in range(0, len(found) if found != before else 0, BUNDLE):
-            bundle = ",".join(found[start:start + BUNDLE])
-            yield f"[{number},{RANK[change.kind]},{sending.as_json(list(change.lines))},[{bundle}]]"
+            yield [number, RANK[change.kind], list(change.lines), found[start:start + BUNDLE]]
 
 
 def as_message(remark):
@@ -70,18 +69,15 @@ def as_message(remark):
 
 def within_time(clock, seconds, look):
     """Return what look() finds, or None if it stops or takes too long."""
-    clock.start(seconds)
     try:
-        found = look()
-        return None if clock.stop() else found
+        with clock.start(seconds):
+            return look()
     except BaseException:
         return None
-    finally:
-        clock.stop()
 
 
 def values(program, change, inputs):
-    """Return the texts of what the function gives for some inputs with a change made in it.
+    """Return what the function gives for some inputs with a change made in it.
 
     There are none if it changes what it is given.
     """

@@ -31,7 +31,7 @@ def of_value(value):
 
 def wrong_number(check, result, call):
     """Compare the numbers of the plainest wrong call, and name the mistake that explains all of them."""
-    question, reply, values = check.question, result.reply(call), result.values[:len(check.inputs)]
+    question, reply, values = check.question, result.replies[call], result.values[:len(check.inputs)]
     right = [question.parts[k] for k in sorted(check.right_parts(values))]
     found = check.mistakes_explaining(values)
     digits = rounded_digits(check, values)

@@ -77,25 +77,16 @@ class Judge:
                 for question in questions_of(exercise)]
 
     def judged_files(self, files):
-        """Return {exercise: its Answers}.
-
-        What is not right, and was not first in its process, runs once more in a fresh one: an earlier file
-        could have changed something that could not be seen. In the opposite order each file now comes before
-        those that came before it.
-        """
-        results = self.sandbox.run(files)
-        verdicts = self.verdicts_on(results)
-        again = [file for file in files[::-1] if not all(
-            results[function].first or verdicts[function].outcome is Outcome.RIGHT
-            for function in file.functions)]
-        if again:
-            results.update(self.sandbox.run(again))
-            verdicts.update(self.verdicts_on(results))
+        """Return {exercise: its Answers}."""
+        results = self.sandbox.run(files, is_right=self.is_right)
+        verdicts = {function: self.verdict(result) for function, result in results.items()}
         return {file.exercise: self.judged_file(file, results, verdicts) for file in files}
 
-    def verdicts_on(self, results):
-        return {function: verdict_on(check_of(function, self.seed), result)
-                for function, result in results.items()}
+    def verdict(self, result):
+        return verdict_on(check_of(result.function, self.seed), result)
+
+    def is_right(self, result):
+        return self.verdict(result).outcome is Outcome.RIGHT
 
     def judged_file(self, file, results, verdicts):
         """Return the Answers for one file, once it is known what is right but for what it is made of."""
@@ -122,8 +113,7 @@ class Judge:
                                    f"{result.function} in the file, and the last one counts.)")
         answer = self.answer(exercise, check.question, verdict.outcome, words,
                              line_of(result.fault, result.function))
-        of_file = result.fault and result.fault.of_file
-        said_above = of_file and result.function != next(iter(outcomes))       # by the first
+        said_above = result.of_file and result.function != next(iter(outcomes))       # by the first
         if (said_above or words.evidence.first or self.feedback != "full"
                 or not can_be_explained(verdict.outcome)):
             return answer

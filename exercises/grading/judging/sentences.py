@@ -49,18 +49,18 @@ def placed(fault, function):
     return [where]
 
 
-def called(check, fault, call):
+def called(check, result, call):
     """Return a line with the call, if it came so far."""
-    return [] if fault.of_file or fault.no_time else [f"It was called as  {check.shown(call)}"]
+    return [] if result.of_file or result.fault.no_time else [f"It was called as  {check.shown(call)}"]
 
 
 def gave(check, result, call):
     """Return a line with the call and what came back."""
-    return [f"{check.shown(call)} gave {in_one_line(of_value(result.reply(call).value))}"]
+    return [f"{check.shown(call)} gave {in_one_line(of_value(result.replies[call].value))}"]
 
 
-def it(fault):
-    return "The file" if fault.of_file else "It"
+def it(result):
+    return "The file" if result.of_file else "It"
 
 
 def type_words(kind):
@@ -123,9 +123,9 @@ def exception(check, result, call):
         return wrong_number(check, result, plain)._replace(
             headline=f"Not right yet, and for some inputs it stops with {kind}.")
     said = message if known(kind) else f"{kind}: {message}"
-    stops = f"{it(fault)} stops with {exception_words(kind)}"
+    stops = f"{it(result)} stops with {exception_words(kind)}"
     place = placed(fault, function) or [f"In {file_of(function)}."]
-    return Words(f"{stops}: {said}" if said else f"{stops}.", place + called(check, fault, call),
+    return Words(f"{stops}: {said}" if said else f"{stops}.", place + called(check, result, call),
                  advice_on(fault, function)._replace(line=line_of(fault, function)), fault.printed)
 
 
@@ -142,7 +142,7 @@ def too_slow(check, result, call):
     if result.fault.no_time:
         return Words("No time was left for this function: the others used all of it.",
                      evidence=Evidence(asked="Is there an infinite loop in one of them?"))
-    return Words(f"{it(result.fault)} ran too long and was stopped.", called(check, result.fault, call),
+    return Words(f"{it(result)} ran too long and was stopped.", called(check, result, call),
                  Evidence(general="Is there an infinite loop?"))
 
 
@@ -157,14 +157,14 @@ STOPPED = {     # what it did, and what to do about it
 def stopped(check, result, call):
     fault = result.fault
     did, asked = STOPPED[fault.outcome]
-    return Words(f"{it(fault)} {did}.", placed(fault, check.question.function) + called(check, fault, call),
+    return Words(f"{it(result)} {did}.", placed(fault, check.question.function) + called(check, result, call),
                  Evidence(asked=asked), fault.printed)
 
 
 # ---- A function that gave something that is not right ------------------------------------------------------
 
 def wrong_type(check, result, call):
-    value, _, printed = result.reply(call)
+    value, _, printed = result.replies[call]
     odd, asked_for = stranger(flat(value)), f"Asked for: {check.question.returns}."
     if odd is None:
         return Words(difference(value, check, result.values), gave(check, result, call),
@@ -179,7 +179,7 @@ def wrong_type(check, result, call):
 
 
 def gave_none(check, result, call):
-    printed = result.reply(call).printed
+    printed = result.replies[call].printed
     if printed.strip():
         headline = "It gave None: it prints its result but does not return it."
         evidence = Evidence(asked="print only shows a number on the screen. To give it back, use return.")
@@ -193,11 +193,11 @@ def not_finite(check, result, call):
     return Words("It gave a number that is infinite, far too large, or not a number (inf or nan).",
                  gave(check, result, call),
                  Evidence(general="Does it divide by nearly 0, or take exp of a very large number?"),
-                 result.reply(call).printed)
+                 result.replies[call].printed)
 
 
 def changed_arguments(check, result, call):
-    _, changed, printed = result.reply(call)
+    _, changed, printed = result.replies[call]
     left = in_one_line(", ".join(map(of_value, changed)))
     return Words("It changes the lists that it is given. They must stay as they are.",
                  [f"It was called as     {check.shown(call)}",
@@ -265,7 +265,7 @@ def words_for(check, result, verdict, outcomes):
     if calls and can_be_explained(outcome) and not stops_by_itself(fault, outcomes[calls]):
         evidence = evidence._replace(first=CALLS.format(calls))
     return words._replace(headline=words.headline + by_the_way(result.stopped), evidence=evidence,
-                          of_file=bool(fault and fault.of_file))
+                          of_file=result.of_file)
 
 
 def by_the_way(stopped):

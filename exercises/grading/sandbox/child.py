@@ -1,7 +1,5 @@
 """The process of a submission: it puts up its walls, says so, and then runs one file after the other.
 
-    python -I -S child.py
-
 Settings come in on standard input, then, when the walls stand, the files. Nothing is read after that, and
 nothing that is sent after the first line is believed.
 """
@@ -10,45 +8,34 @@ import marshal
 import os
 import sys
 
-if __name__ == "__main__":
-    sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
-
-from grading.sandbox import surroundings, walls
+from grading.sandbox import sending, surroundings, walls
 from grading.sandbox.clock import Clock, look_by_thread, look_by_timers
 
-BUNDLE, SOON = 32, 0.02     # messages that are sent together, or fewer if so many seconds go by
 
+def bundles(settings, program, sources, clock):
+    """Yield lists of messages about the files, one after the other, each to be sent at once.
 
-def take(number, descriptor=0, read=os.read):
-    """Return so many bytes that the judge has sent."""
-    pieces = []
-    while number:
-        pieces.append(read(descriptor, number))
-        if not pieces[-1]:
-            raise EOFError
-        number -= len(pieces[-1])
-    return b"".join(pieces)
-
-
-def messages(settings, program, sources, clock):
-    """Yield (what there is to send about the files one after the other, whether it can wait for more).
-
-    After each file this is whether what all share is as before. What the first file says does not wait: if
-    that ends the process, it is known in which call.
+    The last message of a file is whether what all share is as before. Those of the first do not wait for each
+    other: if it ends the process, it is known in which call. Another that does will run once more, alone.
     """
-    shared = surroundings.Shared()
+    put_back = surroundings.remember()
     for number, (request, source) in enumerate(zip(settings["files"], sources)):
-        for message in program.messages(request, source, settings["calls"], clock):
-            yield message, number > 0
-        same = clock.measured(shared.put_back)
-        yield "true" if same else "false", False
+        messages = program.messages(request, source, settings["calls"], clock)
+        yield from [list(messages)] if number else ([message] for message in messages)
+        try:
+            with clock.start():
+                same = put_back()
+        except BaseException:       # it has met a student's code
+            same = False
+        yield [same]
         if not same:
             return
 
 
 def main():
-    settings = marshal.loads(take(int(take(8))))
-    files, channel, write, leave = os.dup(0), os.dup(1), os.write, os._exit     # kept from the scrubbing
+    incoming, channel = open(os.dup(0), "rb"), os.dup(1)
+    write, leave = os.write, os._exit       # kept from the scrubbing
+    settings = marshal.loads(incoming.read(int(incoming.read(8))))
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
@@ -70,15 +57,8 @@ def main():
         leave(1)
     surroundings.close()
     send(b"shut in %d %d %d\n" % stands)
-    sources = [take(request["length"], files) for request in settings["files"]]
-    waiting, sent = [], clock.now()
-    for message, can_wait in messages(settings, program, sources, clock):
-        waiting.append(message)
-        if not can_wait or len(waiting) == BUNDLE or clock.now() > sent + SOON:
-            send(("[" + ",".join(waiting) + "]\n").encode())
-            waiting, sent = [], clock.now()
+    sources = [incoming.read(request["length"]) for request in settings["files"]]
+    for messages in bundles(settings, program, sources, clock):
+        send(sending.line(messages))
     leave(0)
 
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """How long student code may run. What counts is the computing time of this process alone.
 
-The clock on the wall is only a net, for code that sleeps. What takes too long is ended by TooLong, raised in
+The clock on the wall is only a net, for code that sleeps. What takes too long is ended by Stopped, raised in
 the student's code, and if that does not help, with its process.
 """
 
@@ -9,13 +9,13 @@ import sys
 import time
 
 LOOKED = 0.05       # seconds after which it is looked again whether it takes too long
-PATIENCE = 1        # seconds more for code that catches TooLong
+PATIENCE = 1        # seconds more for code that catches Stopped
 AWAKE = 0.05        # of the time on the wall: what computes for more of it waits, and does not sleep
 ENDED_AS_TOO_SLOW = 78      # the status of a process that was ended then, where the kernel does not end it
 
 
-class TooLong(BaseException):
-    """Raised inside the student's code."""
+class Stopped(BaseException):
+    """Raised inside the student's code, to end it."""
 
 
 class Clock:
@@ -24,12 +24,12 @@ class Clock:
     Something has to call interrupt again and again: timers, a thread, or a trace.
     """
 
-    def __init__(self, limits, now=time.monotonic, computed=time.process_time):
+    def __init__(self, limits):
         self.call, self.wall = limits       # seconds of computing, and on the wall
-        self.now, self.computed = now, computed
+        self.now, self.computed = time.monotonic, time.process_time     # student code may replace them there
         self.limit, self.running, self.arm = self.call, False, None
         self.began = self.began_computing = self.file_end = 0.0
-        self.raised = -1.0      # at which second of computing TooLong was raised, for this call
+        self.raised = -1.0      # at which second of computing Stopped was raised, for this call
 
     def start_file(self, seconds):
         """Begin with a file, which may compute for so many seconds in all."""
@@ -39,27 +39,21 @@ class Clock:
         return self.computed() > self.file_end
 
     def start(self, seconds=None):
-        """Begin with a call. seconds is less for a search's calls."""
+        """Begin with a call, for the body of a with statement. seconds is less for a search's calls."""
         self.limit = seconds or self.call
         self.began, self.began_computing, self.raised = self.now(), self.computed(), -1.0
         if self.arm:
             self.arm(self.limit + PATIENCE)
         self.running = True
+        return self
 
-    def stop(self):
-        """The call is done. Return whether it took too long, for it may have caught what was raised."""
+    def __enter__(self):
+        return self
+
+    def __exit__(self, raised, *_):
         self.running = False
-        return self.is_over()
-
-    def measured(self, work):
-        """Return what a function of ours returns, or None if that fails: it may meet a student's code."""
-        try:
-            self.start()
-            return work()
-        except BaseException:
-            return None
-        finally:
-            self.stop()
+        if raised is None and self.is_over():       # what was raised has been caught
+            raise Stopped
 
     def is_over(self):
         on_the_wall = self.now() - self.began
@@ -72,7 +66,7 @@ class Clock:
         """End the call. Not while a reply is sent, and not again before what was raised has been caught."""
         if self.running and self.is_over() and self.computed() > self.raised + LOOKED:
             self.raised = self.computed()
-            raise TooLong
+            raise Stopped
 
 
 def look_by_timers(clock):

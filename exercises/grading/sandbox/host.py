@@ -15,7 +15,7 @@ from typing import List, NamedTuple
 from grading.sandbox import walls
 from grading.sandbox.messages import Fault, Reply, Result
 from grading.sandbox.outcome import Outcome
-from grading.sandbox.process import Gone, GraderFault, InProcess, Process
+from grading.sandbox.process import Gone, GraderFault, Process, run_here
 from grading.sandbox.surroundings import encoding_of, modules_named
 
 ON_LINUX = sys.platform.startswith("linux")
@@ -23,22 +23,10 @@ CAN_FILTER = ON_LINUX and sys.implementation.name == "cpython"       # PyPy has 
 CAN_ISOLATE = ON_LINUX and hasattr(os, "geteuid") and os.geteuid() == 0
 STUDENT_FILE = "grading.sandbox.student_file"
 NOTHING = type(None)
-# What an earlier file may have caused.
-CAUSED = {Outcome.TOO_SLOW, Outcome.OUT_OF_MEMORY, Outcome.ENDED_PROGRAM}
 REFUSED = ("Nothing can be marked here (no process can be started: {0}). Use a Python "
            "that can start other programs: in a browser it cannot.")
 AS_ROOT = ("Answers would run with root's rights here, which cannot be given up: "
            "mark as an ordinary user, or in a container that allows it.")
-
-
-class Limits(NamedTuple):
-    """Seconds of computing, which count, and seconds on the clock, which are a net for what sleeps."""
-
-    call: float = 2
-    exercise: float = 10
-    clock_call: float = 5
-    clock_exercise: float = 30
-    clock_submission: float = 60
 
 
 class File(NamedTuple):
@@ -57,9 +45,12 @@ class Sandbox:
     be started, as in a browser, they run in this one, without walls.
     """
 
-    def __init__(self, calls, isolate=CAN_ISOLATE, filter=CAN_FILTER, thread=os.name == "nt", own=False,
-                 limits=Limits()):
-        self.calls, self.limits, self.own = calls, limits, own
+    # Seconds of computing, which count, and seconds on the clock, which are a net for what sleeps.
+    call_seconds, exercise_seconds = 2, 10
+    clock_call, clock_exercise, clock_submission = 5, 30, 60
+
+    def __init__(self, calls, isolate=CAN_ISOLATE, filter=CAN_FILTER, thread=os.name == "nt", own=False):
+        self.calls, self.own = calls, own
         self.isolate, self.filter, self.thread = isolate, filter, thread
         self.stands = None      # (its own user number or 0, the filter, whether answers have root's rights)
 
@@ -75,62 +66,64 @@ class Sandbox:
     def walls(self):
         """Return what stands, after it was tried out."""
         if self.stands is None:
-            self.process(STUDENT_FILE, [], {}).close()
+            with self.process([], {}):
+                pass
         return self.stands
 
     # ---- Running ------------------------------------------------------------------------------------------
 
-    def run(self, files, calls=None):
+    def run(self, files, calls=None, is_right=lambda result: not result.fault):
         """Call the functions of a submission's files, and return {function: Result}.
 
-        calls are others than the usual ones. First the files run one after the other in one process, each for
-        its share of the time. A file that changes what all share, takes too long or ends the process costs no
-        other: another process goes on. What ended in such a way is tried once more, in a process of its own.
+        calls are others than the usual ones. If there are several files, they first run one after the other
+        in one process. What is not right beside others then runs once more, alone: so none can cost another.
         """
-        calls, results = calls or self.calls, {}
-        end = time.monotonic() + self.limits.clock_submission
-        together = list(files) if len(files) > 1 else []
-        while together:
-            together = self.run_together(together, calls, results, end)
-        alone = [file for file in files if not results.keys() >= set(file.functions)]
-        for number, file in enumerate(alone):
-            self.run_alone(file, calls, results, share_of(end, len(alone) - number))
-        return {function: results[function] for file in files for function in file.functions}
+        calls, results, again = calls or self.calls, {}, list(files)
+        if len(files) > 1:
+            for file, found, was_first in self.one_after_the_other(files, calls):
+                results.update(found)
+                if was_first or all(map(is_right, found.values())):
+                    again.remove(file)
+        end = time.monotonic() + self.clock_submission
+        for number, file in enumerate(again):
+            results.update(self.run_alone(file, calls, share_of(end, len(again) - number)))
+        no_time = Fault(Outcome.TOO_SLOW, no_time=True)
+        return {function: results.get(function, Result(function, [], no_time))
+                for file in files for function in file.functions}
 
-    def run_together(self, files, calls, results, end):
-        """Run files in one process as long as it can go on, and return the others.
+    def one_after_the_other(self, files, calls):
+        """Run files in one process, or in another from where that has ended or was changed.
 
-        Fills the results, but for what is to run alone.
+        Yields (file, {function: Result}, whether it was first in its process, and did not end that).
         """
-        with self.started(files, calls, self.limits.exercise) as process:
-            for number, file in enumerate(files):
-                later = files[number + 1:]
-                process.deadline = time.monotonic() + share_of(end, 1 + len(later))
-                found, same = take(process, file, calls)
-                suspect = {function for function, result in found.items()
-                           if result.fault and result.fault.outcome in CAUSED}
-                not_sure = suspect if number or same is None else ()    # the first was alone
-                results.update((function, result._replace(first=number == 0))
-                               for function, result in found.items() if function not in not_sure)
-                if suspect or not same:
-                    return later
-        return []
+        end = time.monotonic() + self.clock_submission
+        while files:
+            with self.process(files, calls, seconds=self.exercise_seconds) as process:
+                for number, file in enumerate(files, 1):
+                    process.deadline = time.monotonic() + share_of(end, 1 + len(files) - number)
+                    found, same = take(process, file, calls)
+                    yield file, found, number == 1 and same is not None
+                    if not same:
+                        break
+            files = files[number:]
 
-    def run_alone(self, file, calls, results, seconds):
-        """Run what is left of a file in a process of its own, and after what ends that in another one."""
-        rest, computing = [one for one in file.functions if one not in results], self.limits.exercise
-        deadline = time.monotonic() + min(seconds, self.limits.clock_exercise)
+    def run_alone(self, file, calls, seconds):
+        """Run a file in a process of its own, and what is left after a call that ended that in another one.
+
+        Returns {function: Result} of those for which there was time.
+        """
+        results, rest, computing = {}, file.functions, self.exercise_seconds
+        deadline = time.monotonic() + min(seconds, self.clock_exercise)
         while rest and computing > 0 and time.monotonic() < deadline:
             file = file._replace(functions=rest)
-            with self.started([file], calls, computing) as process:
+            with self.process([file], calls, seconds=computing) as process:
                 process.deadline = deadline
                 found, _ = take(process, file, calls)
             results.update(found)
             rest = [function for function in rest if function not in found]
-            computing -= sum(self.limits.call for result in found.values()
+            computing -= sum(self.call_seconds for result in found.values()
                              if result.fault and result.fault.outcome is Outcome.TOO_SLOW)
-        no_time = Fault(Outcome.TOO_SLOW, no_time=True)
-        results.update((function, Result(function, [], no_time)) for function in rest)
+        return results
 
     def messages(self, program, exercise, source, calls, clock, **more):
         """Yield what another program sends about a file, behind the same walls: Replies. Raises Gone.
@@ -140,7 +133,7 @@ class Sandbox:
         seconds on the clock.
         """
         file = File(exercise, source, [])
-        with contextlib.closing(self.process(program, [file], calls, **more)) as process:
+        with self.process([file], calls, program, **more) as process:
             process.deadline = time.monotonic() + clock
             while True:
                 message = expected(process, Reply, bool)
@@ -150,20 +143,23 @@ class Sandbox:
 
     # ---- Starting a process -------------------------------------------------------------------------------
 
-    def started(self, files, calls, seconds):
-        """Return a context with a process that has some files, which may compute for so many seconds each."""
-        return contextlib.closing(self.process(STUDENT_FILE, files, calls, seconds=seconds))
-
-    def process(self, program, files, calls, **more):
-        """Return a process that is shut in and has the files."""
+    @contextlib.contextmanager
+    def process(self, files, calls, program=STUDENT_FILE, **more):
+        """Give a process that is shut in and has the files. It ends with the context."""
         sources = [file.source for file in files]
-        settings = {
+        process = self.started(sources, {
             "program": program, "calls": calls,
             "files": [{"exercise": file.exercise, "functions": file.functions, "length": len(file.source),
                        "encoding": encoding_of(file.source), **more} for file in files],
             "modules": set().union(*map(modules_named, sources)),
-            "limits": (self.limits.call, self.limits.clock_call), "thread": self.thread,
-            "isolate": self.isolate, "filter": self.filter}
+            "limits": (self.call_seconds, self.clock_call), "thread": self.thread,
+            "isolate": self.isolate, "filter": self.filter})
+        try:
+            yield process
+        finally:
+            process.close()
+
+    def started(self, sources, settings):
         try:
             process = Process(settings)
         except (OSError, TypeError, RuntimeError) as error:
@@ -171,22 +167,19 @@ class Sandbox:
                 reason = str(getattr(error, "strerror", None) or error).rstrip(".")
                 raise GraderFault(REFUSED.format(reason)) from error
             self.stands = 0, 0, 0
-            return InProcess(settings, sources)
-        try:
-            if self.filter and not process.filtered:    # it is refused here: start again without its tools
-                process.close()
-                self.filter = False
-                return self.process(program, files, calls, **more)
-            if process.as_root and not process.filtered:
-                raise GraderFault(AS_ROOT)
-            if self.stands is None and CAN_FILTER and not process.user:
-                with contextlib.suppress(ImportError):
-                    walls.prctl(walls.SET_DUMPABLE, 0)      # nothing of the same user may read our memory
-            self.stands = process.user, process.filtered, process.as_root
-            process.tell(b"".join(sources))
-        except BaseException:
+            return run_here(settings, sources)
+        if self.filter and not process.filtered:    # it is refused here: start again without its tools
             process.close()
-            raise
+            self.filter = False
+            return self.started(sources, {**settings, "filter": False})
+        if process.as_root and not process.filtered:
+            process.close()
+            raise GraderFault(AS_ROOT)
+        if CAN_FILTER and not process.user:
+            with contextlib.suppress(ImportError):
+                walls.prctl(walls.SET_DUMPABLE, 0)      # nothing of the same user may read our memory
+        self.stands = process.user, process.filtered, process.as_root
+        process.tell(b"".join(sources))
         return process
 
 
@@ -218,13 +211,13 @@ def take(process, file, calls):
                 else:
                     current.replies.append(message)
             if stopped and current.fault and current.fault[:2] == (Outcome.MISSING_FUNCTION, ""):
-                current = Result(function, [], stopped._replace(of_file=True))
+                current = Result(function, [], stopped, of_file=True)
             results[function] = current
         return results, expected(process, bool)
     except Gone as gone:
         if current is None:
-            fault = Fault(gone.outcome, of_file=True)
-            return {function: Result(function, [], fault) for function in file.functions}, None
+            fault = Fault(gone.outcome)
+            return {function: Result(function, [], fault, of_file=True) for function in file.functions}, None
         return {current.function: current._replace(fault=Fault(gone.outcome)), **results}, None
 
 

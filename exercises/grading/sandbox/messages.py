@@ -37,7 +37,6 @@ class Fault(NamedTuple):
     written: bool = False   # whether code stands around `raise NotImplementedError`
     printed: str = ""       # the beginning of what was printed
     no_time: bool = False   # whether there was no time left to call the function
-    of_file: bool = False   # whether it is a fault of the file as a whole
 
 
 class Reply(NamedTuple):
@@ -54,9 +53,9 @@ class Result(NamedTuple):
     function: str
     replies: List[Reply]    # to each call, and again in the opposite order; fewer before a fault
     fault: Optional[Fault] = None
+    of_file: bool = False   # whether that is a fault of the file as a whole
     stopped: Optional[Fault] = None     # what stopped the file below its functions
     uses: List[str] = []    # the functions whose names stand in it: not to be believed
-    first: bool = True      # whether no other file had run in its process before
 
     @property
     def values(self) -> List[Any]:
@@ -66,9 +65,6 @@ class Result(NamedTuple):
     def changed(self) -> Dict[int, Any]:
         """{number of the call: its arguments afterwards}, where it changed them."""
         return {call: reply.changed for call, reply in enumerate(self.replies) if reply.changed is not None}
-
-    def reply(self, call):
-        return self.replies[call]
 
 
 def messages_in(line):
@@ -88,8 +84,8 @@ def message_from(sent):
     if type(sent) is dict and "fault" in sent:
         return fault_from(sent["fault"])
     if type(sent) is dict and "value" in sent:
-        changed = tuple(value_from(sent["changed"]["tuple"])) if "changed" in sent else None
-        return Reply(value_from(sent["value"]), changed, text_from(sent, "printed"))
+        changed = tuple(value_from(sent["changed"]["tuple"])) if sent.get("changed") else None
+        return Reply(value_from(sent["value"]), changed, checked(sent.get("printed"), ""))
     return Reply(value_from(sent))
 
 
@@ -105,23 +101,20 @@ def value_from(sent, depth=0, room=None):
     if kind is dict and list(sent) == ["tuple"] and type(sent["tuple"]) is list:
         return tuple(value_from(sent["tuple"], depth, room))
     if kind is dict and list(sent) == ["kind", "text"]:
-        return Thing(text_from(sent, "kind"), text_from(sent, "text"))
+        return Thing(checked(sent["kind"], ""), checked(sent["text"], ""))
     raise ValueError("no value")
-
-
-def text_from(sent, name):
-    text = sent.get(name, "")
-    if type(text) is not str:
-        raise ValueError("no text")
-    return text[:TEXT_LIMIT]
 
 
 def fault_from(sent):
     outcome = Outcome(sent["outcome"])
     if outcome not in FAULTS:
         raise ValueError("no fault of a student's")
-    texts = {name: text_from(sent, name) for name in ("kind", "message", "text", "inner", "printed")}
-    numbers = {name: sent[name] if type(sent.get(name)) is int and 0 <= sent[name] < 1_000_000 else 0
-               for name in ("line", "inner_line")}
-    truths = {name: sent.get(name) is True for name in ("written", "no_time")}
-    return Fault(outcome, **texts, **numbers, **truths)
+    return Fault(outcome, **{name: checked(sent.get(name), default)
+                             for name, default in Fault._field_defaults.items()})
+
+
+def checked(thing, default):
+    """Return a text, a number or a truth value that has come, or else what stands for none."""
+    if type(thing) is not type(default) or type(thing) is int and not 0 <= thing < 1_000_000:
+        return default
+    return thing[:TEXT_LIMIT] if type(thing) is str else thing

@@ -16,14 +16,17 @@ import subprocess
 import sys
 import threading
 import time
+import types
 
 from grading.sandbox import child, clock, surroundings
-from grading.sandbox.messages import messages_in
+from grading.sandbox.messages import message_from, messages_in
 from grading.sandbox.outcome import Outcome
 
 # On Windows the Python of a virtual environment only starts another, which would be outside the job.
 PYTHON = getattr(sys, "_base_executable", sys.executable) if os.name == "nt" else sys.executable
-CHILD = str(pathlib.Path(child.__file__).resolve())
+FOLDER = str(pathlib.Path(__file__).resolve().parents[2])
+# Python keeps what it has compiled of a module, but not of a file that is started.
+START = "import sys; sys.path.append(sys.argv[1]); from grading.sandbox.child import main; main()"
 # The process gets no variables of ours but those that Python may need to start.
 ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
@@ -62,8 +65,9 @@ class Process:
         notice_ended_processes()
         try:
             self.process = subprocess.Popen(
-                [PYTHON, "-I", "-S", "-W", "ignore", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, cwd=os.sep, env=ENVIRONMENT, start_new_session=True,
+                [PYTHON, "-I", "-S", "-W", "ignore", "-c", START, FOLDER],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                cwd=os.sep, env=ENVIRONMENT, start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))   # neither gets our Ctrl-C
             self.job = put_into_job(self.process) if os.name == "nt" else None
             self.listener.start()
@@ -167,30 +171,24 @@ def close_job(job):
 
 # ---- Where no process can be started -----------------------------------------------------------------------
 
-class InProcess:
-    """Stands in for a Process, without walls. What takes too long is stopped at its next line.
+def run_here(settings, sources):
+    """Return what stands in for a Process, without walls. What takes too long is stopped at its next line.
 
     All that the files say is there, and what they have changed is put back, before any of it is read.
     """
-
-    def __init__(self, settings, sources):
-        program, watch = importlib.import_module(settings["program"]), clock.Clock(settings["limits"])
-        space = {**vars(builtins), **surroundings.AT_HOME, "__import__": import_if_importable}
-        requests = [{**request, "space": {"__builtins__": space}} for request in settings["files"]]
-        surroundings.load(settings["modules"], [])
-        shared, trace = surroundings.Shared(), sys.gettrace()
-        try:
-            os._exit = os.abort = sys.exit      # else they would end the judge
-            clock.look_by_trace(watch)
-            sent = list(child.messages({**settings, "files": requests}, program, sources, watch))
-        finally:
-            sys.settrace(trace)
-            shared.put_back()
-        self.messages = (message for text, _ in sent for message in messages_in(f"[{text}]".encode()))
-        self.deadline = None    # each call is bounded
-
-    def close(self):
-        """It has ended."""
+    program, watch = importlib.import_module(settings["program"]), clock.Clock(settings["limits"])
+    space = {**vars(builtins), **surroundings.AT_HOME, "__import__": import_if_importable}
+    requests = [{**request, "space": {"__builtins__": space}} for request in settings["files"]]
+    surroundings.load(settings["modules"], [])
+    put_back, trace = surroundings.remember(), sys.gettrace()
+    try:
+        os._exit = os.abort = sys.exit      # else they would end the judge
+        clock.look_by_trace(watch)
+        sent = sum(child.bundles({**settings, "files": requests}, program, sources, watch), [])
+    finally:
+        sys.settrace(trace)
+        put_back()
+    return types.SimpleNamespace(messages=map(message_from, sent), close=lambda: None)
 
 
 def import_if_importable(name, *arguments, **named):

@@ -7,32 +7,27 @@ import io
 import sys
 
 from grading.sandbox import sending
-from grading.sandbox.clock import TooLong
+from grading.sandbox.clock import Stopped
 
 OUTPUT_LIMIT = 200_000      # characters that a call may print
 ONLY_PARSED, FUTURE_FLAGS = 0x400, 0x1FF0000    # for compile; of compiled code, what it has from __future__
 
 
-class TooMuchOutput(BaseException):
-    """Raised inside the student's code by the print that goes over the limit."""
-
-
 OUTCOMES = {NotImplementedError: "not_started", SystemExit: "ended_program", MemoryError: "out_of_memory",
-            TooLong: "too_slow", TooMuchOutput: "too_much_output"}
+            Stopped: "too_slow"}
 
 
 class Output(io.StringIO):
-    """Stands in for sys.stdout and sys.stderr."""
+    """Stands in for sys.stdout and sys.stderr. What goes over the limit ends the student's code."""
 
     encoding, errors = "utf-8", "strict"
 
     def write(self, text):
-        if self.is_too_long():      # keep no more: to be caught again and again must not fill the memory
-            raise TooMuchOutput
-        written = super().write(text)
+        if not self.is_too_long():      # to be caught again and again must not fill the memory
+            super().write(text)
         if self.is_too_long():
-            raise TooMuchOutput
-        return written
+            raise Stopped
+        return len(text)
 
     def close(self):
         """Stay open, whatever the student's code asks for."""
@@ -57,9 +52,9 @@ def messages(request, source, calls, clock):
     clock.start_file(request["seconds"])
     file = StudentFile(request, source, calls, clock)
     stopped = file.read() or file.execute()
-    yield sending.as_json(stopped and {"fault": stopped})
+    yield stopped and {"fault": stopped}
     for function in request["functions"]:
-        yield sending.as_json(file.uses(function))
+        yield file.uses(function)
         yield from file.replies(function)
 
 
@@ -83,19 +78,17 @@ class StudentFile:
     def read(self):
         """Turn the bytes of the file into text, and compile that. Returns the fault if there is one."""
         try:
-            self.clock.start()
-            text = self.source.decode(self.request["encoding"])
-            self.text = text.replace("\r\n", "\n").replace("\r", "\n")
-            self.lines = self.text.split("\n")
-            self.code = compile(self.text, self.file_name, "exec", dont_inherit=True)
+            with self.clock.start():
+                text = self.source.decode(self.request["encoding"])
+                self.text = text.replace("\r\n", "\n").replace("\r", "\n")
+                self.lines = self.text.split("\n")
+                self.code = compile(self.text, self.file_name, "exec", dont_inherit=True)
         except BaseException as error:
             if isinstance(error, (UnicodeError, LookupError)):
-                return {"outcome": "syntax_error", "kind": "encoding", "message": str(error)}
+                return {"outcome": "syntax_error", "kind": "encoding", "message": sending.text(error)}
             if isinstance(error, ValueError) and "\0" in (self.text or ""):
                 error = SyntaxError("source code cannot contain null bytes")    # Python before 3.12
             return self.fault(error)
-        finally:
-            self.clock.stop()
 
     def execute(self):
         """Execute the file. Returns the fault that stopped it, if any.
@@ -106,19 +99,17 @@ class StudentFile:
         module, sys.stdin, sys.argv = type(sys)(self.name), io.StringIO(), [self.file_name]
         sys.modules.update({self.name: module, "__main__": module})     # that is what doctest tests
         module.__file__ = self.file_name
-        self.space, output = module.__dict__, self.fresh_output()
+        self.space = module.__dict__
         self.space.update(self.request.get("space", {}))
+        self.fresh_output()
         try:
-            self.clock.start()
-            try:
-                exec(self.code, self.space)
-            except (ImportError, EOFError) as error:
-                self.execute_rest(error.__traceback__.tb_next.tb_lineno)
-            if self.clock.stop():       # and the file has caught what was raised then
-                raise TooLong
+            with self.clock.start():
+                try:
+                    exec(self.code, self.space)
+                except (ImportError, EOFError) as error:
+                    self.execute_rest(error.__traceback__.tb_next.tb_lineno)
         except BaseException as error:
-            self.clock.stop()
-            return self.fault(error, output.beginning())
+            return self.fault(error)
 
     def execute_rest(self, line):
         """Execute what comes after the line of an import that failed, or of an input, one by one.
@@ -140,11 +131,10 @@ class StudentFile:
                         self.missing[alias.asname or alias.name.partition(".")[0]] = error
 
     def fresh_output(self):
-        """Let what is printed from here on go to an Output that is empty, and return that."""
+        """Let what is printed from here on go to an Output that is empty."""
         if self.output.tell():
             self.output = Output()
         sys.stdout = sys.stderr = self.output
-        return self.output
 
     def uses(self, function):
         """Return the numbers of the functions whose names stand in the code of one."""
@@ -157,37 +147,37 @@ class StudentFile:
         answer = self.space.get(function)
         if not callable(answer):
             kind = "" if answer is None else type(answer).__name__
-            yield sending.as_json({"fault": {"outcome": "missing_function", "kind": f"{kind}"}})
+            yield {"fault": {"outcome": "missing_function", "kind": sending.text(kind)}}
             return
         inputs = self.calls[function]
         for number, arguments in enumerate(inputs + inputs[::-1]):
             if self.clock.file_is_over():
-                yield sending.as_json({"fault": {"outcome": "too_slow", "no_time": number == 0}})
+                yield {"fault": {"outcome": "too_slow", "no_time": number == 0}}
                 return
-            text, fault = self.call(answer, arguments)
-            yield text or sending.as_json({"fault": fault})
-            if fault:
+            message = self.call(answer, arguments)
+            yield message
+            if "fault" in message:
                 return
 
     def call(self, answer, arguments):
-        """Call the student's function once, with a copy of the arguments. Returns (reply, fault)."""
-        output, given, self.called = self.fresh_output(), fresh(arguments), True
+        """Call the student's function once, with a copy of the arguments. Returns the reply or the fault."""
+        given, self.called = fresh(arguments), True
+        self.fresh_output()
         try:
-            self.clock.start()
-            text = sending.value(answer(*given))
-            changed = sending.value(given) if given != arguments else None
-            if self.clock.stop():       # and the student's code has caught what was raised then
-                raise TooLong
-            if output.is_too_long():
-                raise TooMuchOutput
-            return sending.reply(text, changed, output.beginning()), None
+            with self.clock.start():
+                value = sending.value(answer(*given))
+                changed = sending.value(given) if given != arguments else None
+            if self.output.is_too_long():       # what was raised then has been caught
+                raise Stopped
+            return {"value": value, "changed": changed, "printed": self.output.beginning()}
         except BaseException as error:
-            self.clock.stop()
-            return None, self.fault(error, output.beginning())
+            return {"fault": self.fault(error)}
 
-    def fault(self, error, printed=""):
+    def fault(self, error):
         """Describe an exception: which of the faults it is, and the student's line that it came from."""
         outcome = next((OUTCOMES[kind] for kind in OUTCOMES if isinstance(error, kind)), "exception")
+        if outcome == "too_slow" and self.output.is_too_long() and not self.clock.is_over():
+            outcome = "too_much_output"
         places = [] if outcome == "too_slow" and self.called else self.places(error)    # by chance, in a loop
         line, name = places[0] if places else (0, "")
         inner_line, inner = places[-1] if len(places) > 1 else (0, "")
@@ -201,8 +191,9 @@ class StudentFile:
         written = outcome == "not_started" and written_around(self.lines, inner_line or line)
         said = {"outcome": outcome, "kind": type(error).__name__, "message": message, "line": line,
                 "text": text, "inner_line": inner_line, "inner": inner, "written": written,
-                "printed": printed}
-        return {word: thing for word, thing in said.items() if thing}
+                "printed": self.output.beginning()}
+        return {word: thing if type(thing) in (int, bool) else sending.text(thing)
+                for word, thing in said.items() if thing}
 
     def places(self, error):
         """Return (line, function) for each place in the file where an error was, from the call inward."""

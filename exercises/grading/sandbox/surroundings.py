@@ -28,8 +28,7 @@ LATE = {        # word in a file: what Python imports only when that is used
     "argparse": ["gettext", "locale", "shutil", "_colorize"], "gettext": ["locale"],
     "ast": ["_ast_unparse", "_colorize"], "singledispatch": ["typing", "annotationlib"],
     "strptime": ["_strptime"], "tomllib": ["tomllib._re"], "typing": ["annotationlib"]}
-PARTS = {"_strptime", "_colorize", "_ast_unparse", "annotationlib"}
-STAYS = frozenset(name.partition(".")[0] for name in IMPORTABLE | PARTS)
+STAYS = frozenset(name.partition(".")[0] for name in IMPORTABLE.union(*LATE.values()))
 ALWAYS, CODECS = ["math", "copyreg", "errno"], ["ascii", "latin-1", "utf-8"]
 IS_HEAP_TYPE = 1 << 9       # of a class's flags: it can be changed
 
@@ -87,22 +86,15 @@ def close():
     for places in (sys.path, sys.path_hooks, sys.meta_path):
         places.clear()
     vars(sys.modules["builtins"]).update(AT_HOME)
-    os.getcwd, os.stat, os.lstat, os.path.expanduser = top_folder, no_file, no_file, as_it_is
+    os.getcwd = lambda: os.sep
+    os.stat = os.lstat = no_file
+    os.path.expanduser = lambda path: path      # there is no home
     os._exit = os.abort = sys.exit      # so that the line can be named
     accessor = getattr(sys.modules.get("pathlib"), "_NormalAccessor", None)
     if accessor:        # before Python 3.11 it has the functions itself
         accessor.stat = accessor.lstat = staticmethod(no_file)
-        accessor.getcwd = staticmethod(top_folder)
-    sys.settrace = unheard      # doctest puts back what was there
-
-
-def top_folder():
-    return os.sep
-
-
-def as_it_is(path):
-    """Stands in for os.path.expanduser: there is no home."""
-    return path
+        accessor.getcwd = staticmethod(os.getcwd)
+    sys.settrace = lambda *_: None       # doctest puts back what was there
 
 
 def no_file(*_, **__):
@@ -110,57 +102,43 @@ def no_file(*_, **__):
     raise FileNotFoundError(2, "No such file or directory")
 
 
-def unheard(*_):
-    """Stands in for what nobody here could use, such as help()."""
-
-
-AT_HOME = {"exit": sys.exit, "quit": sys.exit, "help": unheard}
+AT_HOME = {"exit": sys.exit, "quit": sys.exit, "help": lambda *_: None}     # nobody here could use help
 
 
 # ---- What one file leaves to the next ----------------------------------------------------------------------
 
-class Shared:
-    """Remembers what all files of a submission share, so that none can cost another.
+def remember():
+    """Remember what all files of a submission share, and return a function that makes all as it was.
 
-    These are the objects that the names of all modules, and of the classes in them, stand for. It does not
-    see changed contents, such as a new item in a dictionary: what is wrong after another file is run once
-    more without it.
+    These are the objects that the names of all modules, and of the classes in them, stand for. The function
+    returns whether they were as before; a class stays as it is. Changed contents, such as a new item in a
+    dictionary, are not seen: what is not right after another file runs once more without it.
     """
+    modules = [module for module in sys.modules.values() if isinstance(module, type(sys))]
+    spaces = [vars(module) for module in modules]
+    classes = {thing for space in spaces for thing in space.values()
+               if isinstance(thing, type) and thing.__flags__ & IS_HEAP_TYPE}
+    remembered = [(space, dict(space)) for space in [*spaces, *map(vars, classes)]]
+    loaded, those_loaded, of_sys = sys.modules, dict(sys.modules), dict(vars(sys))
+    recursion_limit = sys.getrecursionlimit()
+    random, decimal = sys.modules.get("random"), sys.modules.get("decimal")
+    state, context = random and random.getstate(), decimal and decimal.getcontext().copy()
 
-    def __init__(self):
-        modules = [module for module in sys.modules.values() if isinstance(module, type(sys))]
-        spaces = [vars(module) for module in modules]
-        classes = {thing for space in spaces for thing in space.values()
-                   if isinstance(thing, type) and thing.__flags__ & IS_HEAP_TYPE}
-        self.spaces = [(space, dict(space)) for space in [*spaces, *map(vars, classes)]]
-        self.loaded, self.modules, self.of_sys = sys.modules, dict(sys.modules), dict(vars(sys))
-        self.recursion_limit = sys.getrecursionlimit()
-        self.random, self.decimal = sys.modules.get("random"), sys.modules.get("decimal")
-        self.state = self.random and self.random.getstate()
-        self.context = self.decimal and self.decimal.getcontext().copy()
-        self.handlers = signal_handlers()
-
-    def put_back(self):
-        """Make all as it was, and return whether honest code may have changed what was not."""
-        sys.setrecursionlimit(self.recursion_limit)
+    def put_back():
+        sys.setrecursionlimit(recursion_limit)
         for name in ("stdin", "stdout", "stderr", "argv"):
-            setattr(sys, name, self.of_sys[name])
-        changed = [(now, before) for now, before in self.spaces if now != before]
+            setattr(sys, name, of_sys[name])
+        changed = [(now, before) for now, before in remembered if now != before]
         for now, before in changed:
             if type(now) is dict:       # of a module, not of a class
                 for name in set(now) - set(before):
                     del now[name]
                 now.update(before)
-        self.loaded.clear()
-        self.loaded.update(self.modules)
-        if self.random:
-            self.random.setstate(self.state)
-        if self.decimal:
-            self.decimal.setcontext(self.context.copy())
-        return not changed and signal_handlers() == self.handlers
-
-
-def signal_handlers():
-    module = sys.modules.get("_signal")
-    numbers = [getattr(module, name, None) for name in ("SIGINT", "SIGPROF", "SIGALRM", "SIGVTALRM")]
-    return [module.getsignal(number) for number in numbers if number is not None]
+        loaded.clear()
+        loaded.update(those_loaded)
+        if random:
+            random.setstate(state)
+        if decimal:
+            decimal.setcontext(context.copy())
+        return not changed
+    return put_back

@@ -6,7 +6,6 @@ A redesign behind them changes this file at most, and no test.
 """
 
 import contextlib
-import functools
 import io
 import json
 import marshal
@@ -21,12 +20,11 @@ from unittest import mock
 from grading import grade as teachers_command
 from grading.diagnosis import unreadable
 from grading.diagnosis.remarks import in_words
-from grading.judging import judge
 from grading.marking import class_run
-from grading.sandbox.host import File, Limits, Sandbox
+from grading.sandbox.host import File, Sandbox
 
 # Less than the usual time, for tests of what uses up all that it gets.
-QUICK = Limits(call=0.5, exercise=5, clock_call=2, clock_exercise=30, clock_submission=60)
+QUICK = {"call_seconds": 0.5, "exercise_seconds": 5, "clock_call": 2}
 SEED = 2**63 + 1     # of a class: every one that is drawn
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 EXERCISES = GRADING.parent
@@ -79,18 +77,19 @@ def only_once():
 run_for_real, results = Sandbox.run, {}
 
 
-def remembered(sandbox, files, calls=None):
+def remembered(sandbox, files, *given, **named):
     """Stands in for Sandbox.run: what the same files give is remembered."""
+    limits = {name: getattr(sandbox, name) for name in QUICK}
     walls = sandbox.isolate, sandbox.filter, sandbox.thread
-    key = marshal.dumps([tuple(map(tuple, files)), calls or sandbox.calls, tuple(sandbox.limits), walls])
+    key = marshal.dumps([tuple(map(tuple, files)), given or sandbox.calls, limits, walls])
     if key not in results:
-        results[key] = run_for_real(sandbox, files, calls)
+        results[key] = run_for_real(sandbox, files, *given, **named)
     return dict(results[key])
 
 
 def quick():
     """Return a context in which grade, in this process, gives student code the QUICK limits."""
-    return mock.patch.object(judge, "Sandbox", functools.partial(Sandbox, limits=QUICK))
+    return mock.patch.multiple(Sandbox, **QUICK)
 
 
 def grade_alone(*arguments, folder, **variables):

@@ -30,11 +30,11 @@ class Way(NamedTuple):
 
     def open(self, calls):
         """Return a Sandbox, to be used in a with statement, for the calls {function: [arguments, ...]}."""
-        return Sandbox(calls, limits=QUICK, **self.options)
+        return Sandbox(calls, **self.options)
 
     def run_all(self, sandbox, files, **limits):
         """Have {exercise: (source, functions)} of one submission run, and return {function: Result}."""
-        sandbox.limits = QUICK._replace(**limits)
+        vars(sandbox).update({**QUICK, **limits})
         return sandbox.run([File(exercise, *file) for exercise, file in files.items()])
 
 
@@ -56,7 +56,7 @@ WAYS_TO_ATTACK = [way for way in WAYS_HERE if way.harmless]
 
 def run(sandbox, exercise, source, functions, **limits):
     """Have functions of a file called, with the calls of the sandbox, and return {function: Result}."""
-    sandbox.limits = QUICK._replace(**limits)
+    vars(sandbox).update({**QUICK, **limits})
     return sandbox.run([File(exercise, source, functions)])
 
 

@@ -5,9 +5,9 @@ FUNCTION = type(frames)
 
 
 def folder_of_the_program():
-    *_, outermost = frames()
-    path = outermost.f_code.co_filename.replace("\\", "/")
-    return path.rpartition("/")[0]
+    paths = [frame.f_code.co_filename.replace("\\", "/") for frame in frames()]
+    *_, outermost = [path for path in paths if "/" in path]
+    return outermost.rpartition("/")[0]
 
 
 def is_of_the_program(function, folder=[]):
