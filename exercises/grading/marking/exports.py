@@ -192,8 +192,9 @@ def unquoted(text):
     if len(text) >= 2 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
     if len(text) >= 2 and text[0] == text[-1] == '"':
-        return re.sub(r"(?i)\\(?:x([0-9a-f]{2})|u(?!d[89a-f])([0-9a-f]{4})|(.))",
+        text = re.sub(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))",
                       lambda match: match[3] or chr(int(match[1] or match[2], 16)), text[1:-1])
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")    # two halves are a letter
     return "" if text in ("null", "~") else text
 
 
