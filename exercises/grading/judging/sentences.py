@@ -173,7 +173,8 @@ def wrong_type(check, result, call):
         return gave_none(check, result, call)
     kind = kind_of(odd)
     also = {"bool": "True and False are not numbers: a comparison such as == or < was returned. ",
-            "str": "A text in quotes is not a number. "}.get(kind, "")
+            "str": "A text in quotes is not a number. ",
+            "function": "To call a function, write brackets and its arguments after its name. "}.get(kind, "")
     return Words(f"It gave something that is not a number ({type_words(kind)}).",
                  gave(check, result, call), Evidence(asked=also + asked_for), printed)
 
