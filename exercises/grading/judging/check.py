@@ -1,7 +1,6 @@
 """A question with its inputs drawn and its right values found, and the verdict on an answer to it."""
 
 import functools
-import itertools
 import math
 import random
 from typing import List, NamedTuple

@@ -48,6 +48,7 @@ class Sandbox:
     # Seconds of computing, which count, and seconds on the clock, which are a net for what sleeps.
     call_seconds, exercise_seconds = 2, 10
     clock_call, clock_exercise, clock_submission = 5, 30, 60
+    clock_silence = 20      # without a line: the process cannot end what runs in it
 
     def __init__(self, calls, isolate=CAN_ISOLATE, filter=CAN_FILTER, thread=os.name == "nt", own=False):
         self.calls, self.own = calls, own
@@ -152,8 +153,8 @@ class Sandbox:
             "files": [{"exercise": file.exercise, "functions": file.functions, "length": len(file.source),
                        "encoding": encoding_of(file.source), **more} for file in files],
             "modules": set().union(*map(modules_named, sources)),
-            "limits": (self.call_seconds, self.clock_call), "thread": self.thread,
-            "isolate": self.isolate, "filter": self.filter})
+            "limits": (self.call_seconds, self.clock_call), "silence": self.clock_silence,
+            "thread": self.thread, "isolate": self.isolate, "filter": self.filter})
         try:
             yield process
         finally:

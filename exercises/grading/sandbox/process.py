@@ -32,7 +32,6 @@ ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")}
 LINE_LIMIT = 200_000        # bytes of a line
 START_SECONDS = 60          # for a process to begin: so long only if the computer is very busy
-SILENT_SECONDS = 20         # without a line: it cannot end what runs in it
 TOO_SLOW = {clock.ENDED_AS_TOO_SLOW, -getattr(signal, "SIGVTALRM", 1000)}    # Windows has no such signal
 # Of a job on Windows: the bytes of a process, and the flags that it starts no other, and ends with the judge.
 JOB_MEMORY = 512 * 2**20
@@ -59,7 +58,7 @@ class Process:
     """
 
     def __init__(self, settings):
-        self.deadline = float("inf")        # for what it is to send
+        self.deadline, self.silence = float("inf"), settings["silence"]     # for what it is to send
         self.process, self.job, self.lines = None, None, queue.Queue(50)
         self.listener = threading.Thread(target=self.listen, daemon=True)
         notice_ended_processes()
@@ -111,7 +110,7 @@ class Process:
     def heard(self):
         """Yield the messages that it sends. Raises Gone."""
         while True:
-            line = self.line(SILENT_SECONDS)
+            line = self.line(self.silence)
             if not line:
                 with contextlib.suppress(subprocess.TimeoutExpired):    # it may only have closed the line
                     self.process.wait(1)

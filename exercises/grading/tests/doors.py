@@ -24,7 +24,7 @@ from grading.marking import class_run
 from grading.sandbox.host import File, Sandbox
 
 # Less than the usual time, for tests of what uses up all that it gets.
-QUICK = {"call_seconds": 0.5, "exercise_seconds": 5, "clock_call": 2}
+QUICK = {"call_seconds": 0.5, "exercise_seconds": 5, "clock_call": 2, "clock_silence": 6}
 SEED = 2**63 + 1     # of a class: every one that is drawn
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 EXERCISES = GRADING.parent
