@@ -30,13 +30,14 @@ SLOTS = [(exercise.name, question.function)
 def check_exercise():
     """Check an exercise when it is first asked for, and keep its answers."""
     checked = {}
-    with Judge(own=True) as judge:
-        def check(exercise):
-            if exercise not in checked:
-                answers = judge.explain(judge.check(exercise, *read(HERE / f"{exercise}.py")))
-                checked[exercise] = {answer.function: answer for answer in answers}
-            return checked[exercise]
-        yield check
+    judge = Judge(own=True)
+
+    def check(exercise):
+        if exercise not in checked:
+            answers = judge.explain(judge.check(exercise, *read(HERE / f"{exercise}.py")))
+            checked[exercise] = {answer.function: answer for answer in answers}
+        return checked[exercise]
+    return check
 
 
 @pytest.mark.parametrize("exercise, function", SLOTS, ids=["-".join(slot) for slot in SLOTS])

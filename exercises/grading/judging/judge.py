@@ -1,8 +1,8 @@
 """Judges the exercises of a submission: has each run in the sandbox, compares, and finds the words.
 
-    with Judge(seed=0) as judge:
-        answers = judge.check("ex3_chain_rule", source)
-        answers = judge.explain(answers)        # looks for the lines, which takes longer
+    judge = Judge(seed=0)
+    answers = judge.check("ex3_chain_rule", source)
+    answers = judge.explain(answers)        # looks for the lines, which takes longer
 """
 
 import re
@@ -38,12 +38,6 @@ class Judge:
         calls = {question.function: check_of(question.function, seed).inputs
                  for exercise in exercises for question in questions_of(exercise)}
         self.sandbox = Sandbox(calls, **sandbox_options)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.sandbox.close()
 
     def check(self, exercise, source, problem=""):
         """Return the Answers for one exercise, from the bytes of its file (or None, and why in words)."""

@@ -148,23 +148,23 @@ def to_be_judged(options, before, handed_in):
 def mark_all(options, out, work, reports):
     """Mark all, some of them side by side. What is marked is written at once."""
     start = time.monotonic()
-    with judges(options.seed, options.feedback, min(options.jobs, len(work) or 1)) as free:
-        with concurrent.futures.ThreadPoolExecutor(free.qsize()) as pool:
-            try:
-                futures = {pool.submit(judged_by, free, *work[key]): key for key in work}
-                for done, future in enumerate(concurrent.futures.as_completed(futures), 1):
-                    key = futures[future]
-                    report = with_answers(options, reports[key], future.result(), work[key][0])
-                    folder.write(out, report)
-                    reports[key] = report
-                    if sys.stderr.isatty():
-                        progress.show_progress(done, len(work), start)
-                    else:
-                        say(f"{in_one_line(report.student.name)}: {report.score} of {report.max_score}")
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                progress.show("\nStopping, as soon as the submissions in work are done ...\n")
-                raise
+    free = judges(options.seed, options.feedback, min(options.jobs, len(work) or 1))
+    with concurrent.futures.ThreadPoolExecutor(free.qsize()) as pool:
+        try:
+            futures = {pool.submit(judged_by, free, *work[key]): key for key in work}
+            for done, future in enumerate(concurrent.futures.as_completed(futures), 1):
+                key = futures[future]
+                report = with_answers(options, reports[key], future.result(), work[key][0])
+                folder.write(out, report)
+                reports[key] = report
+                if sys.stderr.isatty():
+                    progress.show_progress(done, len(work), start)
+                else:
+                    say(f"{in_one_line(report.student.name)}: {report.score} of {report.max_score}")
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            progress.show("\nStopping, as soon as the submissions in work are done ...\n")
+            raise
 
 
 def with_answers(options, report, judged, handed_in):

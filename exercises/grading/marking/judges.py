@@ -1,6 +1,5 @@
 """Judges submissions, one or many side by side."""
 
-import contextlib
 import io
 import queue
 
@@ -17,32 +16,29 @@ LONGEST_LINE = 500                      # characters of a line of code that are 
 FAILED = "The grader itself failed"     # how the message begins where that is so
 
 
-@contextlib.contextmanager
 def judges(seed, feedback, jobs=1):
-    """Have a queue of judges, each for one submission at a time, and say how far their walls stand.
+    """Return a queue of judges, each for one submission at a time, and say how far their walls stand.
 
     Without walls there is only one, since an answer could reach the process of another. Raises GraderFault
     where none can run.
     """
-    shared, free = {"seed": seed, "causes": {}, "feedback": feedback}, queue.SimpleQueue()
-    with contextlib.ExitStack() as stack:
-        first = stack.enter_context(Judge(**shared))
-        user, filtered, as_root = first.sandbox.walls()
-        if not (user or filtered):
-            progress.say(progress.PARTIAL)
-        elif as_root:
-            progress.say(progress.AS_ROOT)
-        free.put(first)
-        for _ in range(jobs - 1 if user or filtered else 0):
-            free.put(stack.enter_context(Judge(**shared)))
-        yield free
+    causes, free = {}, queue.SimpleQueue()
+    first = Judge(seed, feedback, causes=causes)
+    user, filtered, as_root = first.sandbox.walls()
+    if not (user or filtered):
+        progress.say(progress.PARTIAL)
+    elif as_root:
+        progress.say(progress.AS_ROOT)
+    free.put(first)
+    for _ in range(jobs - 1 if user or filtered else 0):
+        free.put(Judge(seed, feedback, causes=causes))
+    return free
 
 
 def report_on(student, options):
     """Return the Report of one submission, and a sentence about its files, or ""."""
     files, notes = files_of(student)
-    with judges(options.seed or 0, options.feedback) as free:
-        judged = judged_by(free, files, options.exercises)
+    judged = judged_by(judges(options.seed or 0, options.feedback), files, options.exercises)
     student = student._replace(notes=(*student.notes, *notes), entries=())
     return Report(student, judged, options.seed or 0, options.carry_forward), told(files)
 

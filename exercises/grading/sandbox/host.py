@@ -1,7 +1,7 @@
 """The judge's end: run a student's functions in another process, and take back only what they return.
 
-    with Sandbox(calls) as sandbox:
-        results = sandbox.run([File("ex3_chain_rule", source, ["dL_dy", "dy_dz"])])
+    sandbox = Sandbox(calls)
+    results = sandbox.run([File("ex3_chain_rule", source, ["dL_dy", "dy_dz"])])
 
 calls is {function: [arguments, ...]}, the results are {function: Result}.
 """
@@ -54,15 +54,6 @@ class Sandbox:
         self.calls, self.own = calls, own
         self.isolate, self.filter, self.thread = isolate, filter, thread
         self.stands = None      # (its own user number or 0, the filter, whether answers have root's rights)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.close()
-
-    def close(self):
-        """Leave nothing: each process has ended with its submission."""
 
     def walls(self):
         """Return what stands, after it was tried out."""

@@ -64,9 +64,9 @@ def do(words, help_text):
 def check(what):
     """Check what is asked for, and show the screen."""
     files = asked.read_all(what)
-    with Judge(exercises=list(files), own=True) as judge:
-        answers = asked.checked(judge, files, what)
-        screen.show_all(judge, answers)
+    judge = Judge(exercises=list(files), own=True)
+    answers = asked.checked(judge, files, what)
+    screen.show_all(judge, answers)
     for remark in list(remarks(what, files, answers))[:1]:
         screen.show(screen.wrapped(remark, 4))
     return status_of(answers)
@@ -146,5 +146,5 @@ def show_solution(what):
 def problem_of(what):
     """Check what is asked for, and return the first problem or None."""
     files = asked.read_all(what)
-    with Judge(exercises=list(files), own=True) as judge:
-        return first_problem(asked.checked(judge, files, what))
+    judge = Judge(exercises=list(files), own=True)
+    return first_problem(asked.checked(judge, files, what))

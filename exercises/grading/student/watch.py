@@ -17,17 +17,17 @@ def watch(what):
     if sys.platform == "emscripten":
         raise NotChecked("A browser's Python cannot watch files. Run the check again after a change.")
     answers = {}
-    with Judge(own=True) as judge:
-        try:
-            for changed in saved(what):
-                now = asked.checked(judge, changed, what)
-                answers.update((answer.function, answer) for answer in now)
-                print(CLEAR * screen.is_terminal() + f"---- {time.strftime('%H:%M:%S')}")
-                screen.show_all(judge, now)
-                screen.show(["Type commands in another terminal. Ctrl-C ends this.",
-                             "Watching: save a file, and it is checked again."])
-        except KeyboardInterrupt:
-            print("\n" + points(answers.values()))
+    judge = Judge(own=True)
+    try:
+        for changed in saved(what):
+            now = asked.checked(judge, changed, what)
+            answers.update((answer.function, answer) for answer in now)
+            print(CLEAR * screen.is_terminal() + f"---- {time.strftime('%H:%M:%S')}")
+            screen.show_all(judge, now)
+            screen.show(["Type commands in another terminal. Ctrl-C ends this.",
+                         "Watching: save a file, and it is checked again."])
+    except KeyboardInterrupt:
+        print("\n" + points(answers.values()))
     return commands.status_of(answers.values())
 
 

@@ -141,8 +141,8 @@ def run(source, calls, exercise="ex3_chain_rule", **walls):
 
     Return {function: Result}.
     """
-    with Sandbox(calls, **walls) as sandbox:
-        return sandbox.run([File(exercise, source, list(calls))])
+    sandbox = Sandbox(calls, **walls)
+    return sandbox.run([File(exercise, source, list(calls))])
 
 
 # ---- Unreadable texts -----------------------------------------------------------------------------

@@ -22,7 +22,8 @@ from grading.tests.ways import LINUX, WAYS_TO_ATTACK, fault, neighbours_user, ru
 def place(request):
     """Return a sandbox, and what the probes in it are after."""
     with nothing_is_left():
-        with request.param.open({"dz_db": [()]}) as sandbox, Targets(neighbours_user(sandbox)) as targets:
+        sandbox = request.param.open({"dz_db": [()]})
+        with Targets(neighbours_user(sandbox)) as targets:
             yield sandbox, targets
 
 

@@ -120,9 +120,9 @@ def not_right(sandbox, exercise, source):
 
 def attack(way, probe):
     """Run a submission with a probe, and return what is not right in its files."""
-    with way.open(CALLS) as sandbox:
-        return [not_right(sandbox, BEFORE, solution(BEFORE)), not_right(sandbox, ATTACKED, probe.file),
-                not_right(sandbox, AFTER, solution(AFTER))]
+    sandbox = way.open(CALLS)
+    return [not_right(sandbox, BEFORE, solution(BEFORE)), not_right(sandbox, ATTACKED, probe.file),
+            not_right(sandbox, AFTER, solution(AFTER))]
 
 
 # In the first way they are marked above.
@@ -166,10 +166,10 @@ def test_a_line_that_an_answer_writes_itself_is_taken_for_no_more_than_it_is():
     source = b"\n\n".join([tool("search"), tool("program"), tool("forged")])
     forged = [f"forged_{number}" for number in range(40)]
     learned = [f"learned_{number}" for number in range(8)]
-    with WAYS_HERE[0].open({**CALLS, **dict.fromkeys(forged + learned, [()])}) as sandbox:
-        results = run(sandbox, ATTACKED, source, forged)
-        arrived = run(sandbox, ATTACKED, source, learned)
-        assert not_right(sandbox, ATTACKED, HONEST) == {}
+    sandbox = WAYS_HERE[0].open({**CALLS, **dict.fromkeys(forged + learned, [()])})
+    results = run(sandbox, ATTACKED, source, forged)
+    arrived = run(sandbox, ATTACKED, source, learned)
+    assert not_right(sandbox, ATTACKED, HONEST) == {}
     for result in results.values():
         assert fault(result) in FAULTS, results
         assert all(map(is_sound, values(result))), results
@@ -184,5 +184,5 @@ def test_a_right_value_that_is_anywhere_in_the_process_would_be_found():
     file = probe_named("looks_for_the_right_values").file
     calls, right = [(0.3,), (0.123,)], [0.3 * (1 - 0.3), 0.123 * (1 - 0.123)]
     for others, expected in ({"dz_dw": [(right, 0)]}, right), ({}, [0, 0]):
-        with WAYS_HERE[0].open({"dy_dz": calls, **others}) as sandbox:
-            assert is_right(run(sandbox, ATTACKED, file, ["dy_dz"])["dy_dz"], expected)
+        sandbox = WAYS_HERE[0].open({"dy_dz": calls, **others})
+        assert is_right(run(sandbox, ATTACKED, file, ["dy_dz"])["dy_dz"], expected)

@@ -62,8 +62,8 @@ def test_what_one_file_does_costs_the_next_nothing(change):
     second = solution(SECOND) + NEEDS_ALL
     both = {FIRST: (first, ["sigmoid"]), SECOND: (second, ["dL_dy", "dy_dz"])}
     for way in WAYS_HERE:
-        with way.open(CALLS) as sandbox:
-            results = way.run_all(sandbox, both)
+        sandbox = way.open(CALLS)
+        results = way.run_all(sandbox, both)
         assert is_right(results["dL_dy"], [-2.0, 1.25]), way.name
         assert is_right(results["dy_dz"], [0.25]), way.name
     first = solution(FIRST) + b"\n\n\n" + CHANGES[change].encode() + b"\n"
@@ -76,10 +76,10 @@ def test_what_one_file_does_costs_the_next_nothing(change):
 
 def test_a_file_cannot_import_one_that_ran_before_it():
     second = b"from ex1_forward import sigmoid\n\n\ndef dy_dz(y):\n    return sigmoid(y)\n"
-    with WAYS_HERE[0].open(CALLS) as sandbox:
-        files = {FIRST: (solution(FIRST), ["sigmoid"]), SECOND: (second, ["dy_dz"])}
-        beside = WAYS_HERE[0].run_all(sandbox, files)
-        alone = WAYS_HERE[0].run_all(sandbox, {SECOND: (second, ["dy_dz"])})
+    sandbox = WAYS_HERE[0].open(CALLS)
+    files = {FIRST: (solution(FIRST), ["sigmoid"]), SECOND: (second, ["dy_dz"])}
+    beside = WAYS_HERE[0].run_all(sandbox, files)
+    alone = WAYS_HERE[0].run_all(sandbox, {SECOND: (second, ["dy_dz"])})
     assert fault(beside["dy_dz"]) == fault(alone["dy_dz"]) == "exception"
     assert beside["dy_dz"].fault == alone["dy_dz"].fault
 
@@ -90,8 +90,8 @@ def test_what_takes_the_time_of_all_waits_for_the_others():
     files = {FIRST: (sleeps, ["sigmoid"]), SECOND: (solution(SECOND), ["dL_dy", "dy_dz"]),
              "ex2_loss": (solution("ex2_loss"), ["example_loss"])}
     calls = {**CALLS, "sigmoid": [(0.0,)] * 4, "example_loss": [(0.5, 1)]}
-    with WAYS_HERE[0].open(calls) as sandbox:
-        results = WAYS_HERE[0].run_all(sandbox, files, clock_submission=5)
+    sandbox = WAYS_HERE[0].open(calls)
+    results = WAYS_HERE[0].run_all(sandbox, files, clock_submission=5)
     assert is_right(results["sigmoid"], [0.5] * 4)
     assert is_right(results["dy_dz"], [0.25])
     assert not fault(results["example_loss"])

@@ -28,8 +28,8 @@ GET_DUMPABLE = 3        # for prctl
 
 def run_alone(way, source, calls, **options):
     """Run a file in a sandbox of its own, and return {function: Result}."""
-    with way.open(calls) as sandbox:
-        return run(sandbox, EXERCISE, source, list(calls), **options)
+    sandbox = way.open(calls)
+    return run(sandbox, EXERCISE, source, list(calls), **options)
 
 
 def value_of(way, expression, source=b""):
@@ -109,7 +109,8 @@ def test_a_file_in_which_much_is_wrong_gives_the_same_in_every_way():
 @pytest.mark.skipif(not LINUX, reason="the processes are found on Linux only")
 def test_a_pause_of_the_computer_costs_no_mark():
     source = solution(EXERCISE) + b"\n\nimport time\ntime.sleep(0.5)\n"
-    with WAYS_HERE[0].open(CALLS) as sandbox, concurrent.futures.ThreadPoolExecutor(1) as pool:
+    sandbox = WAYS_HERE[0].open(CALLS)
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
         result = pool.submit(run, sandbox, EXERCISE, source, ["dy_dz"])
         time.sleep(0.25)
         paused = processes().keys() - {os.getpid()}
@@ -161,8 +162,8 @@ def test_memory_is_bounded(way):
 
 @pytest.mark.skipif(not LINUX, reason="only Linux has a word for it")
 def test_no_process_of_the_same_user_can_read_the_memory_of_the_judge():
-    with WAYS[1].open({}):
-        assert ctypes.CDLL(None).prctl(GET_DUMPABLE, 0, 0, 0, 0) == 0
+    WAYS[1].open({})
+    assert ctypes.CDLL(None).prctl(GET_DUMPABLE, 0, 0, 0, 0) == 0
 
 
 @pytest.mark.skipif(not hasattr(subprocess, "CREATE_NO_WINDOW"), reason="only Windows has console windows")
