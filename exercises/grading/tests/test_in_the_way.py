@@ -88,7 +88,8 @@ def test_run_that_shows_nothing_is_explained(homework):
 def test_in_a_browser_nobody_sees_a_traceback_and_grade_py_refuses(command, homework):
     script = homework / "exercises" / command[0]
     (homework / "start.py").write_bytes(
-        "import runpy, sys\nsys.platform = 'emscripten'\n"
+        "import runpy, subprocess, sys\nsys.platform = 'emscripten'\n"
+        "def refuse(*_, **__): raise OSError(95, 'no processes')\nsubprocess.Popen = refuse\n"
         f"sys.path[0] = {str(script.parent)!r}\nsys.argv = {[str(script), *command[1:]]!r}\n"
         f"runpy.run_path({str(script)!r}, run_name='__main__')\n".encode())
     seen = doors.start("start.py", folder=homework)
