@@ -11,7 +11,7 @@ def dL_dy(y, y_target):
     #
     # dl/dy = -[y_target/y - (1 - y_target)/(1 - y)]
     #
-    # Brought over the common denominator y*(1 - y), the numerator becomes
+    # Over the common denominator y*(1 - y), the numerator becomes
     #
     # -[y_target*(1 - y) - (1 - y_target)*y] = -[y_target - y] = y - y_target
     #

@@ -40,7 +40,7 @@ SENTENCES = {
     "opening quotes": "The text in line {line} has lost its opening quotes: type \"\"\" before it.",
     "quotes": "The text below the def line belongs in quotes: type \"\"\" before line {line} "
               "and at the end of the text.",
-    "quotes too many": "The quotes {0} in line {line} are one too many: delete them.",
+    "quotes too many": "There is one set of quotes {0} too many in line {line}: delete it.",
     "quote": "In line {line}, a quote {0} opens a text and is never closed.",
     "prime": "A name cannot contain a quote {1}. Call {0}{1} something else in line {line}.",
     "bracket never closed": "A bracket {0} that opens in line {line} is never closed. Count them.",

@@ -57,7 +57,7 @@ PREDICT = Question(
         },
         output={
             "the sigmoid is forgotten and z returned": lambda sigmoid, z, *numbers: z(*numbers),
-            "each turn of the loop overwrites z, so that only the last product is left":
+            "each pass through the loop overwrites z, so that only the last product is left":
                 lambda sigmoid, z, w1, w2, b, x1, x2: sigmoid(w2*x2),
             "the minus sign in exp(-z) applies to the first term of z only":
                 lambda sigmoid, z, w1, w2, b, x1, x2: sigmoid(z(w1, -w2, -b, x1, x2)),

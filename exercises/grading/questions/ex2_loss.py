@@ -23,7 +23,7 @@ TERMS = {
     "the second term is missing": lambda y, t, log: -t * log(y),
     "the first term is missing": lambda y, t, log: -(1 - t) * log(1 - y),
     "1 - ln(y) is used in place of ln(1 - y)": lambda y, t, log: -(t * log(y) + (1 - t) * (1 - log(y))),
-    "ln(1 + y) is used in place of ln(1 - y)": lambda y, t, log: -(t * log(y) + (1 - t) * log(1 + y)),
+    "the sign in ln(1 - y) is wrong": lambda y, t, log: -(t * log(y) + (1 - t) * log(1 + y)),
     "ln(y) is in both terms": lambda y, t, log: -(t * log(y) + (1 - t) * log(y)),
     "ln(1 - y) is in both terms": lambda y, t, log: -(t * log(1 - y) + (1 - t) * log(1 - y)),
     "the first logarithm is forgotten": lambda y, t, log: -(t * y + (1 - t) * log(1 - y)),

@@ -101,7 +101,7 @@ TRAIN = Question(
     points=3, returns="a pair: the list of the two weights, then the bias",
     right_is="the right value", parts=PARAMETERS, inputs=inputs.neurons_to_train, right=train,
     insight="Many steps, each from a fresh gradient, lead downhill: that is all that training is.",
-    look="In each turn, find the gradient at the current parameters, then update them.",
+    look="In each pass, find the gradient at the current parameters, then update them.",
     mistakes=[
         *mistakes_in(trained, arguments={
             "nothing is changed: the start is returned": run_with(lambda rate, n: (rate, 0)),

@@ -22,7 +22,7 @@ MAY_IMPORT = {      # floor: the floors below it that it may know
     "sandbox": {"sandbox"},
     "diagnosis": {"diagnosis", "questions", "sandbox"},
     "judging": {"judging", "diagnosis", "questions", "sandbox"},
-    "marking": {"marking", "judging", "diagnosis", "questions", "sandbox"},
+    "marking": {"marking", "judging", "questions", "sandbox"},
     "student": {"student", "judging", "questions", "sandbox"},
 }
 FLOOR_FILES = {floor: sorted((GRADING / floor).glob("*.py")) for floor in MAY_IMPORT}

@@ -1,4 +1,4 @@
-# predict -> wrong in line 5: every turn starts again from z, which never changes, to work out z_new
+# predict -> wrong in line 5, and is told: every pass through the loop starts again from z
 def predict(weights, bias, x):
     z = bias
     for w, xi in zip(weights, x):

@@ -1,4 +1,4 @@
-# predict -> wrong in line 5: each turn of the loop overwrites z, so that only the last product is left
+# predict -> wrong in line 5: each pass through the loop overwrites z, so that only the last product is left
 def predict(weights, bias, x):
     z = bias
     for j in range(2):

@@ -1,4 +1,4 @@
-# train -> wrong_type in line 6: the `return` is inside the loop, so the loop ends in its first turn
+# train -> wrong_type in line 6: the `return` is inside the loop, so the loop ends the first time through
 def train(weights, bias, examples, learning_rate, iterations):
     for i in range(iterations):
         gw, gb = gradient(weights, bias, examples)
