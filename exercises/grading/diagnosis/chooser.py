@@ -19,7 +19,7 @@ WEAK = set(list(KINDS)[list(KINDS).index("condition"):])
 SIGN = "sign|minus|uphill|subtract|wrong way round|inner derivative"
 SURE_PLACES = {"sign": SIGN, "minus": SIGN, "call": "round|cut off|absolute"}
 # Remarks that say no more than a named mistake does. Others say how it was made, and are said beside it.
-BESIDE_NONE = {"one_list", "twins", "unread", "unused"}
+BESIDE_NONE = {"one_list", "twins", "unused"}
 
 
 class Evidence(NamedTuple):

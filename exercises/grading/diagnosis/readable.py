@@ -255,7 +255,7 @@ WRONG = {
     twins: "{0} and {1} are two different names. Python tells capital letters from small ones.",
     random: "random numbers are used. The answer must depend on the arguments alone.",
     other_argument: "the arguments in {0} are not those of its def line.",
-    unused: "{0} is never used. Does nothing depend on it?",
+    unused: "nothing uses {0}. Should the result depend on it?",
     unread_element: "only {1} is used of {0}. What about the other element?",
 }
 NOTHING = {

@@ -61,6 +61,8 @@ ADVICE = {
     "NameError: .*'Math'": "It is spelled math, with a small m.",
     f"NameError: .*'({FUNCTIONS})'":
         "{0} is not in this file. Copy it into this file: each file is checked by itself.",
+    "AttributeError: .*'NoneType' object has no attribute '(append|extend|insert)'":
+        "{0} changes the list itself and returns None: call it without giving its result a name.",
     "AttributeError: .*'(append|extend|insert)' is read-only":
         "{0} is a function: call it with brackets, as in numbers.{0}(3), and without =.",
     "^train, .*UnboundLocalError: ":

@@ -1,3 +1,3 @@
-# dL_dy -> wrong in no line: y_target is never used
+# dL_dy -> wrong in no line: Nothing uses y_target
 def dL_dy(y, y_target):
     return y + 0.123

@@ -1,4 +1,4 @@
-# dy_dz -> wrong in no line: y is never used
+# dy_dz -> wrong in no line: Nothing uses y
 z = 0.2
 
 
