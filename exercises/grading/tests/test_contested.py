@@ -47,7 +47,7 @@ def test_corrections_come_from_a_spreadsheet_too_and_before_the_first_run(here):
     run()
     assert totals(here / "marks")["raybob"] == "2"
     text = (CORRECTIONS + "raybob,sigmoid,1,copied\n").replace(",", ";").replace("\n", "\r\n")
-    (here / "marks" / "corrections.csv").write_text(text, encoding="utf-8-sig", newline="")
+    (here / "marks" / "corrections.csv").write_bytes(text.encode("utf-8-sig"))
     run()
     assert totals(here / "marks")["raybob"] == "3"
 
