@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, Tuple
 
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
-NOT_LOOKED_AT = ("ctx", "annotation", "returns", "decorator_list", "defaults", "type_params")
+NOT_LOOKED_AT = ("ctx", "kind", "annotation", "returns", "decorator_list", "defaults", "type_params")
 OF_LISTS = {"len", "zip", "enumerate", "sum", "list", "sorted"}       # functions that are given a list
 
 

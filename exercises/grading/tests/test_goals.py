@@ -18,6 +18,9 @@ from grading.tests.traces import nothing_is_left, processes, wait_until_there_ar
 from grading.tests.ways import LINUX, WAYS_TO_ATTACK, fault, neighbours_user, run, values
 
 
+TRIES = 3       # a probe that changes what is being executed may end itself
+
+
 @pytest.fixture(scope="module", params=WAYS_TO_ATTACK, ids=lambda way: way.name)
 def place(request):
     """Return a sandbox, and what the probes in it are after."""
@@ -37,9 +40,12 @@ def test_a_probe_does_not_reach_its_goal(probe, place):
     sandbox, targets = place
     before = processes()
     source = attempted(probe, targets, [*before])
-    result = run(sandbox, "ex3_chain_rule", source, ["dz_db"])["dz_db"]
-    assert targets.changes() == []
-    assert len(wait_until_there_are(len(before))) <= len(before)
+    for _ in range(TRIES):
+        result = run(sandbox, "ex3_chain_rule", source, ["dz_db"])["dz_db"]
+        assert targets.changes() == []
+        assert len(wait_until_there_are(len(before))) <= len(before)
+        if not fault(result):
+            break
     assert not fault(result), result
     attempts, *reached = values(result)[0]
     assert reached == [], f"of {attempts} attempts"
