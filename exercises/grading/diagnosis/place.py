@@ -98,6 +98,8 @@ def confirmed(source, wrong, messages, fitting):
         number, place, values = change_from(source, *message)
         if place == fitting[number]:
             found[number] += values
+        if len(found[number]) > len(wrong.inputs):
+            raise ValueError
     return [fitting[number] for number, values in found.items()
             if len(values) == len(wrong.inputs) and all(map(wrong.agrees, range(len(values)), values))]
 

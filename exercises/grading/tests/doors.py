@@ -18,13 +18,14 @@ from typing import NamedTuple
 from unittest import mock
 
 from grading import grade as teachers_command
-from grading.diagnosis import unreadable
+from grading.diagnosis import place, unreadable
 from grading.diagnosis.remarks import in_words
 from grading.marking import class_run
 from grading.sandbox.host import File, Sandbox
 
 # Less than the usual time, for tests of what uses up all that it gets.
 QUICK = {"call_seconds": 0.5, "exercise_seconds": 5, "clock_call": 2, "clock_silence": 6}
+QUICK_SEARCH = 6
 SEED = 2**63 + 1     # of a class: every one that is drawn
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 EXERCISES = GRADING.parent
@@ -87,9 +88,11 @@ def remembered(sandbox, files, *given, **named):
     return dict(results[key])
 
 
+@contextlib.contextmanager
 def quick():
-    """Return a context in which grade, in this process, gives student code the QUICK limits."""
-    return mock.patch.multiple(Sandbox, **QUICK)
+    """In this context grade, in this process, gives student code the QUICK limits."""
+    with mock.patch.multiple(Sandbox, **QUICK), mock.patch.object(place, "CLOCK_SECONDS", QUICK_SEARCH):
+        yield
 
 
 def grade_alone(*arguments, folder, **variables):
