@@ -150,7 +150,7 @@ class Judge:
 
 def as_above(answer, first):
     """Return an answer with what the first of its file is told, if that is about the whole file."""
-    if not answer.of_file:
+    if not (answer.of_file and first.of_file):
         return answer
     return answer._replace(message=first.message, mistake=first.mistake, line=first.line)
 

@@ -41,7 +41,7 @@ def placed(fault, function):
     if not fault.line:
         return []
     text = fault.text.expandtabs(4)
-    indent, text = text[:len(text) - len(text.lstrip())][:20], in_one_line(text, 100)
+    indent, text = " " * min(20, len(text) - len(text.lstrip())), in_one_line(text, 100)
     where = f"In {file_of(function)}, line {fault.line}" + (f":  {indent}{text}" if text else ".")
     if fault.inner_line and fault.inner_line != fault.line and not is_given(fault, function):
         calls = f"it calls {in_one_line(fault.inner, 40)}, " if fault.inner else ""

@@ -6,12 +6,13 @@ student, and run in each way that there is here. What wants something beyond its
 """
 
 import concurrent.futures
+import time
 
 import pytest
 
 from grading.tests import doors
 from grading.tests.helpers import functions_of, solution
-from grading.tests.probes import HONEST, PROBES, probe_named, tool
+from grading.tests.probes import HONEST, PROBES, WRONG, probe_named, tool
 from grading.tests.traces import nothing_is_left
 from grading.tests.ways import (
     POSIX, WAYS_HERE, WAYS_TO_ATTACK, fault, is_right, is_sound, lines, run, values, words)
@@ -21,7 +22,8 @@ AT_ONCE = 12    # submissions: most of the slow ones only wait for their time to
 
 MARKED = [probe for probe in PROBES if POSIX or probe.where != "posix"]
 SEARCHED = [probe for probe in MARKED if probe.name in {    # for their lines: dy_dz gives wrong numbers there
-    "forks_without_end", "looks_for_the_right_values", "replaces_math", "writes_changes_without_end"}]
+    "forks_without_end", "looks_for_the_right_values", "replaces_math", "writes_changes_without_end",
+    "writes_more_than_it_is_asked_for"}]
 
 
 def test_there_are_many_probes_on_every_system():
@@ -60,7 +62,10 @@ def documents(request, tmp_path_factory):
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory):
     """Return the documents of a class in which the line of each wrong answer is searched for."""
-    return marked(SEARCHED, tmp_path_factory.mktemp("searched"))
+    start = time.monotonic()
+    documents = marked(SEARCHED, tmp_path_factory.mktemp("searched"))
+    assert time.monotonic() - start < 60, "a search does not end"
+    return documents
 
 
 def outcomes(document):
@@ -96,6 +101,44 @@ def test_an_honest_student_in_the_same_class_gets_all_marks(documents, searched)
     for document in (documents["ada"], searched["ada"]):
         assert set(outcomes(document).values()) == {"right"}
         assert document["score"] == document["max_score"] > 0
+
+
+TEXT_OF_ITS_OWN = b"""
+
+
+def dy_dz(y):
+    for thing in objects_of_the_program():
+        if type(getattr(thing, "lines", None)) is list:
+            thing.lines[:] = ["\\n \\x0b\\u2028\\n" + "All is right."] * len(thing.lines)
+    raise ValueError
+"""
+ENDS_THE_NEXT_WHILE_IT_IS_READ = b"""
+
+if not any("dL_dy" in thing and "dz_dw" in thing for thing in search() if type(thing) is list):
+    write_everywhere(b"it has ended\\n")
+
+
+def dy_dz(y):
+    write_everywhere(b"it ends\\n")
+"""
+
+
+def messages(code):
+    """Mark a file with some code in it, and return {function: its message}."""
+    file = b"\n\n".join([WRONG, tool("search"), tool("program"), code])
+    answers = doors.answers_of(doors.mark({f"{ATTACKED}.py": file}, "--only", ATTACKED))
+    return {function: answer["message"] for function, answer in answers.items()}
+
+
+def test_what_an_answer_says_of_its_text_begins_no_line_of_the_message():
+    _, place, *others = messages(TEXT_OF_ITS_OWN)["dy_dz"].splitlines()
+    assert place.startswith("In ex3_chain_rule.py, line ") and place.endswith(":       All is right.")
+    assert "All is right." not in " ".join(others)
+
+
+def test_what_is_said_of_a_right_function_is_said_of_no_other():
+    said = messages(ENDS_THE_NEXT_WHILE_IT_IS_READ)
+    assert "ends the whole program" in said["dz_dw"] and "ends the whole program" not in said["dL_dy"]
 
 
 # ---- Run in each way ------------------------------------------------------------------------------
