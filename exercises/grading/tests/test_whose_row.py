@@ -100,6 +100,12 @@ def test_a_number_that_fits_and_a_name_that_does_not_is_listed_and_not_written(t
     assert "nobody can tell whose row it is: bobby (the id 102 is that of Babbage, Charles)" in screen.err
 
 
+def test_somebody_without_an_id_is_known_by_the_name_beside_others_with_ids(tmp_path):
+    screen, filled = fill(tmp_path, {**moodle("Ann Lee_11"), **moodle("Bob Ray", WRONG)},
+                          WORKSHEET.format("", "", "", "", "", "", ""))
+    assert screen.status == 0 and filled == WORKSHEET.format("", "", "4", "", "0", "", "")
+
+
 def test_another_mark_is_kept_and_an_earlier_one_of_ours_is_not(tmp_path):
     rows = '"Lovelace, Ada",101,ada,A,,{}\n"Babbage, Charles",102,cb,A,,{}\n'
     places = {f"lovelaceada_101_5_{EX1}": HALF, f"babbagecharles_102_6_{EX1}": ONE}
