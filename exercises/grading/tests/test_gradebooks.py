@@ -51,6 +51,9 @@ PLATFORMS = {
         BOM + 'LastName;FirstName;ID;SIS Login ID;Section;"Neurons, layers; nets (771)"\r\n'
         "    Points Possible;;;;;4,00\r\nLovelace;Ada;101;ada;A, B;{->4}\r\nBabbage;Charles;102;cb;;{0->0}",
         ADA, CHARLES),
+    "Canvas with semicolons, and more commas in a title": Case(lines(
+        'Student;ID;SIS Login ID;Section;"One, two, three, four, five, six, seven (771)"',
+        '"Lovelace, Ada";101;ada;A;{->4}', '"Babbage, Charles";102;cb;A;{->0}'), ADA, CHARLES),
     "Moodle": Case(BOM + lines(
         'Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed",'
         '"Last modified (submission)","Online text","Last modified (grade)","Feedback comments"',
