@@ -184,6 +184,13 @@ def test_of_several_uploads_to_canvas_the_latest_counts_and_that_is_said(tmp_pat
     assert total == "4" and "ex1_forward-10.py counts as" in report and "several uploads" in report
 
 
+def test_who_handed_in_one_of_several_files_late_is_late(tmp_path):
+    path = as_zip(tmp_path / "class.zip", {f"ada_1_5_{FILE}": RIGHT,
+                                           "ada_LATE_1_6_ex2_loss.py": FILES["ex2_loss.py"]})
+    assert grade(path, "--out", tmp_path / "marks", "--only", "ex1", "ex2").status == 0
+    assert [(row["total"], row["late"]) for row in rows(tmp_path / "marks")] == [("9", "late")]
+
+
 # ---- Names that come from inside a platform's files -----------------------------------------------
 
 def test_gradescopes_metadata_are_read_without_a_library(tmp_path):
