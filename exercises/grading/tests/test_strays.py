@@ -58,6 +58,11 @@ def test_what_may_be_one_persons_or_manys_is_never_one_submission(places, names,
     assert marked or not (tmp_path / "marks").exists()
 
 
+def test_folders_one_of_which_has_no_answers_are_students_also_in_a_folder_of_their_own(tmp_path):
+    screen = mark(hand_in(tmp_path / "x", {f"all/ada/{FILE}": RIGHT, "all/bob/photo.jpg": b""}), tmp_path)
+    assert screen.status == 0 and totals(tmp_path / "marks") == {"ada": "4", "bob": "0"}
+
+
 @pytest.mark.parametrize("pack", [False, True], ids=["folders", "zip files"])
 def test_folders_that_are_classes_themselves_are_named(pack, tmp_path):
     for section in ("section 1", "section 2"):
