@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from grading.questions import FILE_NAMES
+from grading.tests import doors
 from grading.tests.classes import listen_to_signals
 from grading.tests.helpers import SOLUTIONS
 from grading.tests.test_check import CHECK, FLIPPED, RUN_1
@@ -53,3 +54,31 @@ def test_watch_checks_again_when_a_file_is_saved_and_ends_with_the_bar(homework)
         patience.cancel()
         watching.kill()
         watching.wait()
+
+
+# An editor that saves a little more each time when the watch looks, and then Ctrl-C.
+EDITOR = b"""import sys, time
+sys.path.insert(0, "exercises")
+import check
+whole = open("whole.py").read()
+saved = [whole[:20], whole[:40], whole, whole]
+
+
+def sleep(_):
+    if not saved:
+        raise KeyboardInterrupt
+    with open("exercises/ex1_forward.py", "w") as file:
+        file.write(saved.pop(0))
+
+
+time.sleep = sleep
+check.main("watch ex1")
+"""
+
+
+def test_what_is_being_written_just_now_is_not_checked(homework):
+    (homework / "whole.py").write_bytes((SOLUTIONS / FILE_NAMES[0]).read_bytes())
+    (homework / "editor.py").write_bytes(EDITOR)
+    shown = doors.start("editor.py", folder=homework)
+    assert (shown.err, shown.out.count("Watching: ")) == ("", 2), shown
+    assert "Write sigmoid." in shown.out and "All of this is right." in shown.out
