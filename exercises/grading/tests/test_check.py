@@ -246,6 +246,16 @@ def test_without_a_name_the_hint_is_for_the_next_thing_to_do(homework):
     assert re.match(r"Hint 2 of \d for example_loss:", doors.check("hint", "2", folder=homework).out)
 
 
+def test_of_two_functions_the_hint_is_for_the_first_that_is_not_right(homework):
+    write(homework, {FILE_NAMES[0]: RIGHT_SIGMOID + TO_DO})
+    assert re.match(r"Hint 1 of \d for predict:", doors.check("hint", "ex1", folder=homework).out)
+
+
+def test_a_hint_before_the_first_is_as_none_as_one_after_the_last(homework):
+    seen = doors.check("hint", "dy_dz", "0", folder=homework)
+    assert (seen.status, seen.out) == (2, "") and re.fullmatch(r"dy_dz has \d hints\.\n", seen.err)
+
+
 @pytest.mark.parametrize("name, function", [
     ("sigmoid_minus_sign_missing", "sigmoid"), ("sigmoid_minus_sign_missing", "predict"),
     ("file_with_an_indent_too_many", "dL_dy"), ("dL_dw_arguments_swapped_in_a_call", "dL_dw"),
