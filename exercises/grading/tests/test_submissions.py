@@ -68,6 +68,8 @@ WHERE_THEY_ARE = {
 }
 SEVERAL = {
     "the same twice": Case(4, {f"new/{FILE}": RIGHT, f"old/{FILE}": RIGHT}),
+    "the same twice, but for line ends and empty lines at the end": Case(
+        4, {f"new/{FILE}": RIGHT.replace(b"\n", b"\r\n"), f"old/{FILE}": RIGHT + b"\n\n"}),
     "two that differ": Case(0, {f"new/{FILE}": RIGHT, f"old/{FILE}": HALF}, f"new/{FILE} and old/{FILE}",
                             outcome=REVIEW),
     "five that differ": Case(0, {f"{number}/{FILE}": b"# %d" % number for number in range(5)},
