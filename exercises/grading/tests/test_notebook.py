@@ -73,6 +73,6 @@ def test_what_a_cell_without_its_first_line_is_told_can_be_obeyed(homework):
 
 def test_a_cell_with_functions_is_not_taken_for_the_file_that_was_run_before_it(homework):
     write = (SOLUTIONS / FILE_NAMES[3]).read_text(encoding="utf-8") + "\nimport check\ncheck.run()\n"
-    *_, told = run_cells(["import sys; sys.path.append('exercises')", f"%run exercises/{FILE_NAMES[0]}", write],
-                         homework)
+    start, run = "import sys; sys.path.append('exercises')", f"%run exercises/{FILE_NAMES[0]}"
+    *_, told = run_cells([start, run, write], homework)
     assert told.startswith("A cell is checked as a file.") and f"%run exercises/{FILE_NAMES[3]}" in told

@@ -218,6 +218,7 @@ def test_an_answer_may_import_what_does_no_harm_and_nothing_else(way):
 # ---- What is refused ------------------------------------------------------------------------------
 
 ANNOUNCED = {       # an expression, and what Python calls it
+    "setattr(search, '__code__', module.__code__)": "object.__setattr__",
     "open(os.devnull)": "open", "sys.setprofile(print)": "sys.setprofile",
     "len(gc.get_objects())": "gc.get_objects", "len(gc.get_referrers(os))": "gc.get_referrers",
     "len(gc.get_referents(os))": "gc.get_referents"}
