@@ -16,7 +16,7 @@ from grading.tests import doors
 from grading.tests.comparing import flat
 from grading.tests.giving_away import TELLING, answers_in
 from grading.tests.helpers import (
-    NEEDS, callers_of, functions_of, names_in, solution, student_answer)
+    NEEDS, callers_of, functions_of, in_the_place_of, names_in, solution, student_answer)
 
 LINES = 6       # that a message may take, and more if the calls are long or two things are said
 WIDTH = 76
@@ -115,6 +115,36 @@ def check_numbers(function, message):
             number = right[part or question.parts[0]]
             assert math.isclose(float(shown), number, **CLOSE), (part, shown, number)
             assert given != shown and not math.isclose(float(given), number, rel_tol=1e-12)
+
+
+def test_a_second_line_is_named_only_if_the_same_may_be_wrong_there():
+    """Another variable in the last line would make it right, too."""
+    source = in_the_place_of(["loss"], b"""def loss(weights, bias, examples):
+    count = len(examples)
+    parts = count + 1
+    total = sum(example_loss(predict(weights, bias, x), y_target) for x, y_target in examples)
+    return total / parts
+""")
+    answer = doors.answers_of(doors.mark({"ex2_loss.py": source}, "--only", "ex2"))["loss"]
+    line = source[:source.index(b"parts =")].count(b"\n") + 1
+    assert answer["line"] == line
+    assert answer["message"].endswith(f"\nIn line {line}, there is a factor or a term too many.")
+
+
+def test_what_is_wrong_with_a_whole_file_is_said_alike_and_of_one_line_to_all_its_functions():
+    file = student_answer("wrong/file_with_a_docstring_that_has_lost_its_end.py")
+    told = doors.answers_of(doors.mark({file.file: file.source}, "--only", file.exercise))
+    assert len(told) > 1 and len({(one["line"], one["message"]) for one in told.values()}) == 1
+
+
+@pytest.mark.parametrize("name", ["dL_dw_arguments_swapped_in_a_call", "dL_dy_brackets_missing_in_a_sum",
+                                  "file_with_a_colon_missing", "dL_dy_sign_flipped_and_a_secret_printed"])
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"], ids=["Windows", "an old Mac"])
+def test_line_ends_change_nothing_of_what_is_told(end, name):
+    file = student_answer(f"wrong/{name}.py")
+    plain, other = (doors.mark({file.file: source}, "--only", file.exercise)["answers"]
+                    for source in (file.source, file.source.replace(b"\n", end)))
+    assert plain == other and any(answer["line"] for answer in plain)
 
 
 def test_there_is_an_answer_for_every_outcome():
