@@ -237,6 +237,11 @@ def test_what_python_announces_is_refused_in_a_sentence(way):
     assert words_of(way, [*ANNOUNCED]) == sentences(ANNOUNCED.values())
 
 
+@IN_EACH_WAY
+def test_where_there_is_no_file_the_message_has_no_path(way):
+    assert words_of(way, ["os.stat('/')"]) == [("FileNotFoundError", "No such file or directory")]
+
+
 # One that lets every call through, to see whether any may be put up.
 PUTS_UP_A_FILTER = """
 import ctypes, struct
