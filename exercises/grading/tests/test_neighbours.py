@@ -4,7 +4,7 @@ import pytest
 
 from grading.tests import doors
 from grading.tests.helpers import functions_of, solution
-from grading.tests.ways import WAYS_HERE, fault, is_right
+from grading.tests.ways import WAYS_HERE, fault, is_right, run, values, was_called
 
 FIRST, SECOND = "ex1_forward", "ex3_chain_rule"
 CALLS = {"sigmoid": [(0.0,)], "dL_dy": [(0.5, 1), (0.2, 0)], "dy_dz": [(0.5,)]}
@@ -95,3 +95,42 @@ def test_what_takes_the_time_of_all_waits_for_the_others():
     assert is_right(results["sigmoid"], [0.5] * 4)
     assert is_right(results["dy_dz"], [0.25])
     assert not fault(results["example_loss"])
+
+
+# ---- Nor can a function cost another, or itself --------------------------------------------------
+
+def test_a_function_that_used_the_time_up_itself_was_called():
+    source = b"""import time
+
+
+def f(number):
+    end = time.process_time() + 0.3
+    while time.process_time() < end:
+        pass
+    return number
+"""
+    sandbox = WAYS_HERE[0].open({"f": [(k,) for k in range(4)]})
+    result = run(sandbox, SECOND, source, ["f"], exercise_seconds=0.5)["f"]
+    assert fault(result) == "too_slow" and was_called(result) and len(values(result)) < 4
+
+
+def test_a_process_that_ends_after_the_last_answer_takes_none_of_them_back():
+    source = solution(SECOND) + b"""
+
+import math, os
+
+
+class Closes:
+    def __eq__(self, other):
+        for number in range(256):
+            try:
+                os.close(number)
+            except OSError:
+                pass
+        return True
+
+
+math.pi = Closes()
+"""
+    results = run(WAYS_HERE[0].open(CALLS), SECOND, source, ["dL_dy", "dy_dz"])
+    assert is_right(results["dL_dy"], [-2.0, 1.25]) and is_right(results["dy_dz"], [0.25])
