@@ -170,6 +170,12 @@ def test_of_two_mistakes_in_two_functions_python_s_own_is_said():
     assert told(text.replace("2y", "2 * y"))[0].kind == "spelled return"
 
 
+def test_a_function_that_begins_right_below_pythons_error_is_not_the_one_that_is_meant():
+    text = "def f(x):\n    return x x\ndef g(x):\n    return x +\n"
+    kind, line, _ = doors.remark(text, error_of(text))
+    assert (kind, line) == ("star", 2)
+
+
 def test_a_text_for_which_nothing_fits_has_no_remark():
     text = HEAD + "    ) if ( = return : [ for" + MORE
     for unclear in (text, "x" * 30_000 + " y"):
