@@ -114,6 +114,29 @@ def test_what_varies_by_more_than_a_thousandth_is_carried_over():
     assert (answers["dL_dw"]["outcome"], answers["dL_db"]["outcome"]) == ("carried_over", "carried_over")
 
 
+def test_what_is_made_of_a_function_that_gives_something_else_the_second_time_is_not_carried_over():
+    """The first dL_dy is asked only where dL_dw is looked at: there it changes its mind."""
+    fickle = """
+
+seen = []
+
+
+def inner(y, y_target):
+    return (y_target - y) / (y * (1 - y))
+
+
+def dL_dy(y, y_target):
+    seen.append(y)
+    return inner(y, y_target) + (y == 0.04 and seen.count(y) > 1)
+
+
+def dL_dw(y, y_target, x, j):
+    return inner(y, y_target) * dy_dz(y) * dz_dw(x, j)
+"""
+    answers = answers_of(mark({EX3: RIGHT[EX3] + fickle.encode()}, "--only", "ex3", "--carry-forward"))
+    assert (answers["dL_dy"]["outcome"], answers["dL_dw"]["outcome"]) == ("wrong", "wrong")
+
+
 def test_if_there_is_no_time_to_find_out_a_teacher_must_look():
     """The first dL_dy is asked only where dL_dw is looked at: there it never comes back."""
     slow = """
