@@ -137,6 +137,26 @@ def test_what_is_wrong_with_a_whole_file_is_said_alike_and_of_one_line_to_all_it
     assert len(told) > 1 and len({(one["line"], one["message"]) for one in told.values()}) == 1
 
 
+def test_beside_advice_on_a_line_the_line_is_not_named_again():
+    """Any number in place of 0 could be what is meant."""
+    source = in_the_place_of(["example_loss"], b"""import math
+
+
+def example_loss(y, y_target):
+    return -(y_target * math.log(y) + (1 - y_target) * math.log(0 - y))
+""")
+    answer = doors.answers_of(doors.mark({"ex2_loss.py": source}, "--only", "ex2"))["example_loss"]
+    assert answer["message"].endswith("\nIs a logarithm taken of 0 or of a negative number?")
+
+
+@pytest.mark.parametrize("digits", [8, 9, 10])
+def test_a_right_answer_that_is_rounded_is_told_to_how_many_digits(digits):
+    source = in_the_place_of(["dy_dz"], b"def dy_dz(y):\n    return round(y * (1 - y), %d)\n" % digits)
+    answer = doors.answers_of(doors.mark({"ex3_chain_rule.py": source}, "--only", "ex3"))["dy_dz"]
+    assert answer["outcome"] == "right"
+    assert f"It is rounded to {digits} digits, and counts." in answer["message"]
+
+
 @pytest.mark.parametrize("name", ["dL_dw_arguments_swapped_in_a_call", "dL_dy_brackets_missing_in_a_sum",
                                   "file_with_a_colon_missing", "dL_dy_sign_flipped_and_a_secret_printed"])
 @pytest.mark.parametrize("end", [b"\r\n", b"\r"], ids=["Windows", "an old Mac"])
