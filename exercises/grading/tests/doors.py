@@ -20,12 +20,13 @@ from unittest import mock
 from grading import grade as teachers_command
 from grading.diagnosis import place, unreadable
 from grading.diagnosis.remarks import in_words
-from grading.marking import class_run
+from grading.marking import class_run, progress
 from grading.sandbox.host import File, Sandbox
 
 # Less than the usual time, for tests of what uses up all that it gets.
 QUICK = {"call_seconds": 0.5, "exercise_seconds": 5, "clock_call": 2, "clock_silence": 6}
 QUICK_SEARCH = 6
+NO_FAULT = ("", f"{progress.PARTIAL}\n")    # what grade.py says of its own where nothing is wrong
 SEED = 2**63 + 1     # of a class: every one that is drawn
 GRADING = pathlib.Path(__file__).resolve().parents[1]
 EXERCISES = GRADING.parent

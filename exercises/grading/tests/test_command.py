@@ -16,19 +16,17 @@ import time
 import pytest
 
 from grading.grade import main
-from grading.marking.progress import PARTIAL
 from grading.questions import FILE_NAMES, NAMES, QUESTIONS, exercise_of
 from grading.tests.classes import (
     FILE, FILES, HALF, ONLY, RIGHT, STUB, listen_to_signals, needs_links, needs_posix, read_json, stub,
     totals)
-from grading.tests.doors import EXERCISES, GRADING, answers_of, grade, hand_in, mark, start
+from grading.tests.doors import EXERCISES, GRADING, NO_FAULT, answers_of, grade, hand_in, mark, start
 
 FUNCTIONS = list(QUESTIONS)
 POINTS = sum(question.points for question in QUESTIONS.values())
 GRADE = (sys.executable, str(GRADING / "grade.py"))
 FLIPPED = FILES["ex3_chain_rule.py"] + (
     b"\n\ndef dL_dy(y, y_target):\n    return (y_target - y) / (y * (1 - y))\n")
-NO_FAULT = ("", f"{PARTIAL}\n")     # on standard error, where there is nothing to be said of a submission
 COSTS = sum(QUESTIONS[function].points for function in ("dL_dy", "dL_dw", "dL_db"))
 
 
