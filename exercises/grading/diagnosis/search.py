@@ -38,9 +38,9 @@ def messages(request, source, calls, clock):
     clock.start_file(FUNCTION_SECONDS)
     program = None if problem else Program(file.text, function)
     if not confirmed:
-        remark = within_time(clock, REMARK_SECONDS, lambda: (
+        remark = clock.result_of(lambda: (
             remark_on(program, function, *known) if program else
-            why_unreadable(file.text, problem.get("line"))))
+            why_unreadable(file.text, problem.get("line"))), REMARK_SECONDS)
         yield as_message(remark)
         if remark and remark.kind in SURE or outcome in UNTRIED:
             return
@@ -49,7 +49,7 @@ def messages(request, source, calls, clock):
 
     def given(change=None):
         file.fresh_output()
-        return within_time(clock, CALL_SECONDS * len(inputs), lambda: values(program, change, inputs)) or []
+        return clock.result_of(lambda: values(program, change, inputs), CALL_SECONDS * len(inputs)) or []
     before = given()
     for number, change in enumerate(changes_of(program, untouched)):
         if clock.file_is_over():
@@ -65,15 +65,6 @@ def as_message(remark):
         return []
     return [KINDS_OF_REMARK.index(remark.kind), remark.line,
             *(word if type(word) is int else {"kind": "", "text": word} for word in remark.words)]
-
-
-def within_time(clock, seconds, look):
-    """Return what look() finds, or None if it stops or takes too long."""
-    try:
-        with clock.start(seconds):
-            return look()
-    except BaseException:
-        return None
 
 
 def values(program, change, inputs):

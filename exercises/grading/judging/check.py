@@ -120,15 +120,17 @@ def verdict_on(check, result):
     """Return the Verdict on what the sandbox sent about one function."""
     if result.fault:
         return Verdict(result.fault.outcome, len(result.values))
-    given = [flat(value) for value in result.values]
-    for call, value in enumerate(result.values):
+    same_twice = result.values == result.values[::-1]
+    values = result.values[:len(check.inputs)] if same_twice else result.values
+    given = [flat(value) for value in values]
+    for call, value in enumerate(values):
         if stranger(given[call]) or shape(value) != check.shape:
             return Verdict(Outcome.WRONG_TYPE, call)
         if not are_finite(given[call]):
             return Verdict(Outcome.NOT_FINITE, call)
     if result.changed:
         return Verdict(Outcome.CHANGED_ARGUMENTS, min(result.changed))
-    for call in range(len(check.inputs)):
+    for call in range(len(check.inputs) * (not same_twice)):
         if not close_numbers(given[call], given[-1 - call]):
             return Verdict(Outcome.INCONSISTENT, call)
     wrong = [k for k, right in enumerate(check.flat_right)

@@ -55,6 +55,14 @@ class Clock:
         if raised is None and self.is_over():       # what was raised has been caught
             raise Stopped
 
+    def result_of(self, work, seconds=None):
+        """Return what a function of ours returns, or None if it stops or takes too long."""
+        try:
+            with self.start(seconds):
+                return work()
+        except BaseException:       # it may meet a student's code
+            return None
+
     def is_over(self):
         on_the_wall = self.now() - self.began
         if on_the_wall <= self.limit:

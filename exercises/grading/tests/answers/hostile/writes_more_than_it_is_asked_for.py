@@ -1,11 +1,10 @@
 # everywhere, only dy_dz: in a search for its line, confirms a change with more and more values
-import os
 import signal
 
 FIT = b"[0, 0, [1], []], [1, 0, [1], []], [2, 0, [1], []], [3, 0, [1], []], "
 MORE = b"[4, 0, [1], []], [5, 0, [1], []], [6, 0, [1], []], [7, 0, [1], []]"
-LINES = [b"[" + FIT + MORE + b"]\n",
-         b"[" + b"[0, 0, [1], [0, 0, 0, 0]], " * 7000 + b"[0, 0, [1], []]]\n"]
+LINES = [b"[" + FIT + MORE + b"]\n"] + [
+    b"[" + b"[0, 0, [1], [0, 0, 0, 0]], " * 7000 + b"[0, 0, [1], []]]\n"] * 50
 
 
 class Loaded:
@@ -14,22 +13,7 @@ class Loaded:
     sys.loaded_now = True
 
 
-def without_end(lines):
-    for timer in (0, 1):
-        try:
-            signal.setitimer(timer, 0)
-        except BaseException:
-            pass
-    while True:
-        for line in lines[:1] + lines[1:] * 50:
-            for descriptor in range(3, 16):
-                try:
-                    os.write(descriptor, line)
-                except BaseException:
-                    pass
-
-
 def dy_dz(y):
     if Loaded.sys.loaded_before or __name__ == "answer":
-        without_end(LINES)
+        write_without_end(LINES, signal.setitimer)
     return 0.25
